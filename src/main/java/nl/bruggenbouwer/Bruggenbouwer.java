@@ -1,0 +1,3 @@
+package nl.bruggenbouwer;
+
+class Bruggenbouwer {}
