@@ -1,0 +1,12 @@
+package nl.bruggenbouwer.areas;
+
+import nl.bruggenbouwer.database.AreaId;
+import org.jspecify.annotations.Nullable;
+
+/** A working area (werkgebied): one municipality or a region of several. The tenant. */
+public record Area(
+        AreaId id, String slug, String name, @Nullable Contact contact, boolean demo) {
+
+    /** The area's contact person, shown to respondents: first name, phone, hours. */
+    public record Contact(String name, String phone, String hours) {}
+}

@@ -1,0 +1,109 @@
+package nl.bruggenbouwer.areas;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.bruggenbouwer.database.AreaId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other modules may ask about areas and public links. National tables, so no tenant is needed. */
+@Repository
+public class Areas {
+
+    private static final String COLUMNS = "id, slug, name, contact_name, contact_phone, contact_hours, demo";
+
+    private final JdbcClient db;
+
+    Areas(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Area> bySlug(String slug) {
+        return db.sql("select " + COLUMNS + " from area where slug = :slug")
+                .param("slug", slug)
+                .query(Areas::area)
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    public Area get(AreaId id) {
+        return db.sql("select " + COLUMNS + " from area where id = :id")
+                .param("id", id.value())
+                .query(Areas::area)
+                .single();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Area> all() {
+        return db.sql("select " + COLUMNS + " from area order by name")
+                .query(Areas::area)
+                .list();
+    }
+
+    /** Where a public link leads: a group link of a quick scan's side, or an outcome page. */
+    public record Link(String slug, AreaId area, String kind, UUID target) {}
+
+    @Transactional(readOnly = true)
+    public Optional<Link> link(String slug) {
+        return db.sql("select slug, area_id, kind, target from public_link where slug = :slug")
+                .param("slug", slug)
+                .query((row, n) -> new Link(
+                        row.getString("slug"),
+                        new AreaId(row.getInt("area_id")),
+                        row.getString("kind"),
+                        row.getObject("target", UUID.class)))
+                .optional();
+    }
+
+    /** Adds a public link in the caller's transaction. */
+    @Transactional
+    public void addLink(Link link) {
+        db.sql("insert into public_link (slug, area_id, kind, target) values (:slug, :area, :kind, :target)")
+                .param("slug", link.slug())
+                .param("area", link.area().value())
+                .param("kind", link.kind())
+                .param("target", link.target())
+                .update();
+    }
+
+    /** The links that lead to a target, in order of kind. */
+    @Transactional(readOnly = true)
+    public List<Link> linksTo(AreaId area, UUID target) {
+        return db.sql("""
+                        select slug, area_id, kind, target
+                          from public_link
+                         where area_id = :area and target = :target
+                         order by kind
+                        """)
+                .param("area", area.value())
+                .param("target", target)
+                .query((row, n) -> new Link(
+                        row.getString("slug"),
+                        new AreaId(row.getInt("area_id")),
+                        row.getString("kind"),
+                        row.getObject("target", UUID.class)))
+                .list();
+    }
+
+    private static Area area(ResultSet row, int n) throws SQLException {
+        return new Area(
+                new AreaId(row.getInt("id")),
+                row.getString("slug"),
+                row.getString("name"),
+                contact(row),
+                row.getBoolean("demo"));
+    }
+
+    private static Area.@Nullable Contact contact(ResultSet row) throws SQLException {
+        String name = row.getString("contact_name");
+        return name == null
+                ? null
+                : new Area.Contact(name, row.getString("contact_phone"), row.getString("contact_hours"));
+    }
+}

@@ -1,0 +1,3 @@
+/** Who did what: append-only rows. */
+@org.jspecify.annotations.NullMarked
+package nl.bruggenbouwer.audit;

@@ -1,0 +1,125 @@
+package nl.bruggenbouwer.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import javax.sql.DataSource;
+import nl.bruggenbouwer.start.Keys;
+import nl.bruggenbouwer.start.Settings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Three pools with three logins: {@code web} (everything a request does), {@code publisher} (opens sealed responses),
+ * {@code worker} (jobs). Their rights stand in the migrations.
+ */
+@Configuration
+@EnableTransactionManagement
+class Databases {
+
+    @Bean(destroyMethod = "close")
+    DatabaseServer databaseServer(Settings settings, Keys keys) throws IOException {
+        String outside = settings.db();
+        return outside == null || outside.isBlank()
+                ? new EmbeddedServer(settings.data(), keys)
+                : DatabaseServer.Outside.parse(outside);
+    }
+
+    @Bean
+    Schema schema(DatabaseServer server, Keys keys) {
+        Schema schema = new Schema(server, keys);
+        schema.prepare();
+        return schema;
+    }
+
+    @Bean
+    @Primary
+    HikariDataSource web(Schema schema) {
+        return pool(schema, "web", 12);
+    }
+
+    @Bean
+    HikariDataSource publisher(Schema schema) {
+        return pool(schema, "publisher", 2);
+    }
+
+    @Bean
+    HikariDataSource worker(Schema schema) {
+        return pool(schema, "worker", 3);
+    }
+
+    private static HikariDataSource pool(Schema schema, String login, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(login);
+        config.setJdbcUrl(schema.url());
+        config.setUsername(login);
+        config.setPassword(schema.password(login));
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(3_000); // PostgreSQL away: a 503 within seconds, not a hanging page
+        config.setValidationTimeout(2_000);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("logServerErrorDetail", "false"); // a failed row's values stay out of the log
+        config.addDataSourceProperty("socketTimeout", login.equals("web") ? "20" : "0");
+        return new HikariDataSource(config);
+    }
+
+    @Bean
+    @Primary
+    JdbcTransactionManager webTransactions(DataSource web) {
+        return transactions(web);
+    }
+
+    @Bean
+    JdbcTransactionManager publisherTransactions(HikariDataSource publisher) {
+        return transactions(publisher);
+    }
+
+    @Bean
+    JdbcTransactionManager workerTransactions(HikariDataSource worker) {
+        return transactions(worker);
+    }
+
+    private static JdbcTransactionManager transactions(DataSource source) {
+        JdbcTransactionManager manager = new JdbcTransactionManager(source);
+        manager.addListener(Tenancy.listenerFor(source));
+        return manager;
+    }
+
+    @Bean
+    @Primary
+    TransactionTemplate webTransaction(JdbcTransactionManager webTransactions) {
+        return new TransactionTemplate(webTransactions);
+    }
+
+    @Bean
+    TransactionTemplate publisherTransaction(JdbcTransactionManager publisherTransactions) {
+        return new TransactionTemplate(publisherTransactions);
+    }
+
+    @Bean
+    TransactionTemplate workerTransaction(JdbcTransactionManager workerTransactions) {
+        return new TransactionTemplate(workerTransactions);
+    }
+
+    @Bean
+    @Primary
+    JdbcClient webClient(DataSource web) {
+        return JdbcClient.create(web);
+    }
+
+    @Bean
+    JdbcClient publisherClient(HikariDataSource publisher) {
+        return JdbcClient.create(publisher);
+    }
+
+    @Bean
+    JdbcClient workerClient(HikariDataSource worker) {
+        return JdbcClient.create(worker);
+    }
+}

@@ -1,0 +1,71 @@
+package nl.bruggenbouwer.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import nl.bruggenbouwer.web.Visitor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The session holds the account's id and the moment of signing in, nothing else; name and roles are read for each request,
+ * so a role that ends, ends at once.
+ */
+@Component
+class SignedIn {
+
+    /** However active somebody is: after this long they sign in again. */
+    private static final Duration AT_MOST = Duration.ofHours(12);
+
+    private static final String ACCOUNT = "account";
+    private static final String SINCE = "since";
+
+    private final AccountSql accounts;
+    private final Clock clock;
+
+    SignedIn(AccountSql accounts, Clock clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** Signs in under a new session id. */
+    void start(HttpServletRequest request, UUID account) {
+        HttpSession old = request.getSession(false);
+        if (old != null) {
+            old.invalidate();
+        }
+        HttpSession session = request.getSession(true);
+        session.setAttribute(ACCOUNT, account.toString());
+        session.setAttribute(SINCE, clock.instant().toEpochMilli());
+    }
+
+    void end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+
+    /** Who is signed in, or null. */
+    @Nullable
+    Member member(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null
+                || !(session.getAttribute(ACCOUNT) instanceof String account)
+                || !(session.getAttribute(SINCE) instanceof Long since)) {
+            return null;
+        }
+        if (Instant.ofEpochMilli(since).plus(AT_MOST).isBefore(clock.instant())) {
+            session.invalidate();
+            return null;
+        }
+        Member member = accounts.member(UUID.fromString(account)).orElse(null);
+        if (member != null) {
+            request.setAttribute(Visitor.class.getName(), new Visitor(member.account(), member.name()));
+        }
+        return member;
+    }
+}

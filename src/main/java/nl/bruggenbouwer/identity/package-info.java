@@ -1,0 +1,3 @@
+/** Accounts, roles per area, sign-in, and who may open which route. */
+@org.jspecify.annotations.NullMarked
+package nl.bruggenbouwer.identity;

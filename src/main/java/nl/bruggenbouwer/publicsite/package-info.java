@@ -1,0 +1,3 @@
+/** Public pages. */
+@org.jspecify.annotations.NullMarked
+package nl.bruggenbouwer.publicsite;

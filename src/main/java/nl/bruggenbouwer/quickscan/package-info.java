@@ -1,0 +1,3 @@
+/** The quick scan: preparing, ways in, answering, sealing, closing. */
+@org.jspecify.annotations.NullMarked
+package nl.bruggenbouwer.quickscan;

@@ -1,0 +1,56 @@
+package nl.bruggenbouwer.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.springframework.stereotype.Component;
+
+/** Limits per address, in memory only, under a hash whose key changes each hour: nobody can be found back. */
+@Component
+public class RateLimits {
+
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofHours(2))
+            .build();
+    private final Clock clock;
+    private long hour = -1;
+    private byte[] key = new byte[32];
+
+    RateLimits(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Takes one try; false = too many tries of this kind from this address within the period. */
+    public boolean allow(String kind, HttpServletRequest request, int tries, Duration period) {
+        Bucket bucket = buckets.get(
+                kind + ":" + hash(request.getRemoteAddr()),
+                ignored -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(tries).refillGreedy(tries, period))
+                        .build());
+        return bucket.tryConsume(1);
+    }
+
+    private synchronized String hash(String address) {
+        long now = clock.instant().getEpochSecond() / 3600;
+        if (now != hour) {
+            hour = now;
+            new SecureRandom().nextBytes(key);
+        }
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(key);
+            return HexFormat.of().formatHex(digest.digest(address.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

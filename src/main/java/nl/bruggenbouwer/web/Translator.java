@@ -1,0 +1,28 @@
+package nl.bruggenbouwer.web;
+
+import java.util.List;
+
+/** Translates a Dutch source text for visitors; what has no (valid) translation stays Dutch. */
+public interface Translator {
+
+    /** The text in the language, or the Dutch text itself. */
+    String translate(String language, String dutch);
+
+    /** The languages that may be shown to visitors now, Dutch first. */
+    List<Language> served();
+
+    /**
+     * A language as a visitor sees it.
+     *
+     * @param code BCP 47
+     * @param ownName its name in the language itself
+     */
+    record Language(String code, String ownName, boolean rtl) {
+
+        public static final Language DUTCH = new Language("nl", "Nederlands", false);
+
+        public String dir() {
+            return rtl ? "rtl" : "ltr";
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** What every screen shares: layout, texts, headers, errors, limits. Knows no other module than start and database. */
+@org.jspecify.annotations.NullMarked
+package nl.bruggenbouwer.web;

@@ -1,0 +1,93 @@
+// Improves what already works without it: quick exit by Shift three times, reading aloud, copying a text, printing.
+(function () {
+  "use strict";
+  var exit = document.querySelector("a.exit");
+
+  function leave(event) {
+    if (event) event.preventDefault();
+    document.documentElement.hidden = true; // nothing to see while the browser is on its way
+    document.title = " ";
+    location.replace(exit.href);
+  }
+
+  if (exit) {
+    exit.addEventListener("click", leave);
+    var shifts = [];
+    document.addEventListener("keyup", function (event) {
+      if (event.key !== "Shift") { shifts = []; return; }
+      var now = Date.now();
+      shifts = shifts.filter(function (at) { return now - at < 5000; });
+      shifts.push(now);
+      if (shifts.length === 3) leave();
+    });
+    // a page that comes back from the browser's memory is asked for again
+    window.addEventListener("pageshow", function (event) { if (event.persisted) location.reload(); });
+  }
+
+  var summary = document.querySelector(".summary");
+  if (summary) summary.focus();
+
+  // reading aloud: a recording if there is one, else the device's voice if it has that very language
+  var speech = window.speechSynthesis;
+  var language = document.documentElement.lang;
+
+  function voice() {
+    return speech && speech.getVoices().find(function (v) {
+      return v.lang.toLowerCase().split(/[-_]/)[0] === language.split("-")[0];
+    });
+  }
+
+  function prepareListening() {
+    document.querySelectorAll("[data-listen]").forEach(function (button) {
+      var recording = button.dataset.recording;
+      button.hidden = !recording && !voice();
+      if (button.dataset.ready) return;
+      button.dataset.ready = "yes";
+      button.addEventListener("click", function () {
+        if (speech) speech.cancel();
+        if (recording) { new Audio(recording).play(); return; }
+        var spoken = new SpeechSynthesisUtterance(button.dataset.listen);
+        spoken.lang = language;
+        spoken.voice = voice();
+        speech.speak(spoken);
+      });
+    });
+  }
+
+  prepareListening();
+  if (speech && speech.addEventListener) speech.addEventListener("voiceschanged", prepareListening);
+
+  // "Geen van deze" and the other options exclude each other
+  document.querySelectorAll(".choice--none input").forEach(function (none) {
+    var others = none.closest("fieldset").querySelectorAll("input[type=checkbox]");
+    others.forEach(function (box) {
+      box.addEventListener("change", function () {
+        if (!box.checked) return;
+        if (box === none) others.forEach(function (other) { if (other !== none) other.checked = false; });
+        else none.checked = false;
+      });
+    });
+  });
+
+  document.querySelectorAll("[data-copy]").forEach(function (button) {
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", function () {
+      navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value || document.getElementById(button.dataset.copy).textContent)
+        .then(function () { button.textContent = button.dataset.done; });
+    });
+  });
+
+  document.querySelectorAll("[data-print]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () { window.print(); });
+  });
+
+  // the projector turns its pages with the arrow keys
+  if (document.body.classList.contains("projector")) {
+    document.addEventListener("keydown", function (event) {
+      var way = { ArrowRight: "next", PageDown: "next", " ": "next", ArrowLeft: "prev", PageUp: "prev" }[event.key];
+      var link = way && document.querySelector("a[rel=" + way + "]");
+      if (link) { event.preventDefault(); location.href = link.href; }
+    });
+  }
+})();

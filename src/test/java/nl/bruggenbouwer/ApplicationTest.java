@@ -1,0 +1,45 @@
+package nl.bruggenbouwer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test against the whole program on a real PostgreSQL, on a free port. All such tests share one program and one database:
+ * each makes its own area.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = ApplicationTest.FreshFolders.class)
+public @interface ApplicationTest {
+
+    /** Gives each program that is started in a test empty folders for its database and keys. */
+    class FreshFolders implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            try {
+                Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "programs")), "p");
+                TestPropertyValues.of(
+                                "bruggenbouwer.data=" + folder.resolve("data"),
+                                "bruggenbouwer.keys=" + folder.resolve("keys"))
+                        .applyTo(context);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
