@@ -1,5 +1,6 @@
 package nl.bruggenbouwer;
 
+import nl.bruggenbouwer.start.Console;
 import nl.bruggenbouwer.start.Options;
 import nl.bruggenbouwer.start.Settings;
 import org.springframework.boot.SpringApplication;
@@ -12,6 +13,13 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 public class Bruggenbouwer {
 
     public static void main(String[] args) {
-        SpringApplication.run(Bruggenbouwer.class, Options.asProperties(args));
+        try {
+            SpringApplication.run(Bruggenbouwer.class, Options.asProperties(args));
+        } catch (SpringApplication.AbandonedRunException stoppedAfterPractice) {
+            System.exit(0);
+        } catch (RuntimeException failure) {
+            System.err.println(Console.whyNotStarted(failure));
+            System.exit(1);
+        }
     }
 }

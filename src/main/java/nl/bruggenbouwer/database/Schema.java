@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import nl.bruggenbouwer.start.Keys;
+import nl.bruggenbouwer.start.StartRefused;
 import org.flywaydb.core.Flyway;
 
 /** Brings the database up to date as its owner: logins, migrations, and the checks that a start depends on. */

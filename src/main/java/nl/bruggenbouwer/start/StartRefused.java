@@ -1,4 +1,4 @@
-package nl.bruggenbouwer.database;
+package nl.bruggenbouwer.start;
 
 /** The program does not start: a reason that the console explains in one sentence (messages/start.properties). */
 public class StartRefused extends RuntimeException {
