@@ -1,0 +1,127 @@
+package nl.bruggenbouwer.questionnaire;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.bruggenbouwer.disclosure.Side;
+
+/** One version of the questionnaire. A scan keeps its version as {@link #toJson} under its {@link #hash}. */
+public record Questionnaire(
+        String id,
+        List<Theme> themes,
+        List<ExchangeItem> exchange,
+        List<Part> parts,
+        Map<String, List<String>> presets) {
+
+    public Questionnaire {
+        themes = List.copyOf(themes);
+        exchange = List.copyOf(exchange);
+        parts = List.copyOf(parts);
+        presets = new LinkedHashMap<>(presets);
+        presets.replaceAll((name, codes) -> List.copyOf(codes));
+    }
+
+    /** Reads what {@link #toJson} wrote. */
+    public static Questionnaire parse(String json) {
+        return QuestionnaireReader.read("questionnaire", json);
+    }
+
+    /** The whole version as text, always the same for the same content. Keep it as text: its hash depends on it. */
+    public String toJson() {
+        return QuestionnaireJson.write(this);
+    }
+
+    /** SHA-256 of the content, as 64 hexadecimal digits. */
+    public String hash() {
+        try {
+            byte[] content = toJson().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public List<Question> questions() {
+        return parts.stream().flatMap(part -> part.questions().stream()).toList();
+    }
+
+    public Question question(String code) {
+        return questions().stream()
+                .filter(question -> question.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("question " + code));
+    }
+
+    /** The questions that this side is asked, in order. */
+    public List<Question> questionsFor(Side side) {
+        return partsFor(side).stream()
+                .flatMap(part -> part.questions().stream())
+                .toList();
+    }
+
+    /** The parts as this side sees them; a part without a question for it is left out. */
+    public List<Part> partsFor(Side side) {
+        return keep(question -> question.sides().contains(side));
+    }
+
+    public List<String> partTitles(Side side) {
+        return partsFor(side).stream().map(Part::title).toList();
+    }
+
+    /** A scan's own version: without these questions, and without the parts that become empty. */
+    public Questionnaire without(Set<String> switchedOff) {
+        switchedOff.forEach(this::question); // an unknown code is a mistake
+        return version(question -> !switchedOff.contains(question.code()));
+    }
+
+    /** A scan's own version with the questions of a preset only. */
+    public Questionnaire preset(String name) {
+        List<String> codes = presets.get(name);
+        if (codes == null) {
+            throw new NoSuchElementException("preset " + name);
+        }
+        return version(question -> codes.contains(question.code()));
+    }
+
+    private Questionnaire version(Predicate<Question> kept) {
+        return new Questionnaire(id, themes, exchange, keep(kept), Map.of());
+    }
+
+    private List<Part> keep(Predicate<Question> kept) {
+        return parts.stream()
+                .map(part -> new Part(
+                        part.title(), part.questions().stream().filter(kept).toList()))
+                .filter(part -> !part.questions().isEmpty())
+                .toList();
+    }
+
+    /** Every Dutch text that a respondent can see, each once. */
+    Set<String> texts() {
+        Stream<String> questions = questions().stream().flatMap(Questionnaire::texts);
+        Stream<String> rest = Stream.of(
+                        parts.stream().map(Part::title),
+                        themes.stream().map(Theme::text),
+                        exchange.stream().flatMap(item -> Stream.of(item.need(), item.offer())))
+                .flatMap(s -> s);
+        return Stream.concat(questions, rest).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Stream<String> texts(Question question) {
+        Stream<String> own =
+                Stream.concat(question.text().perSide().values().stream(), Stream.ofNullable(question.help()));
+        return question instanceof Question.Choice choice
+                ? Stream.concat(
+                        own, choice.options().stream().flatMap(option -> option.text().perSide().values().stream()))
+                : own;
+    }
+}
