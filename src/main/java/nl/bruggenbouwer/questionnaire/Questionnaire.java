@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.bruggenbouwer.disclosure.Asked;
+import nl.bruggenbouwer.disclosure.Kind;
 import nl.bruggenbouwer.disclosure.Side;
 
 /** One version of the questionnaire. A scan keeps its version as {@link #toJson} under its {@link #hash}. */
@@ -103,6 +105,29 @@ public record Questionnaire(
                         part.title(), part.questions().stream().filter(kept).toList()))
                 .filter(part -> !part.questions().isEmpty())
                 .toList();
+    }
+
+    /** Everything that is published of this version, and to whom it was put. Free text and dropped options are not. */
+    public List<Asked> asked() {
+        return questions().stream().flatMap(Questionnaire::asked).toList();
+    }
+
+    private static Stream<Asked> asked(Question question) {
+        if (question instanceof Question.SingleChoice single) {
+            return single.figure().isEmpty()
+                    ? asked(single, Kind.SINGLE)
+                    : Stream.of(new Asked(single.code() + ".FIGURE", Kind.FIGURE, single.sides()));
+        }
+        if (question instanceof Question.MultipleChoice multiple) {
+            return asked(multiple, multiple.sensitive() ? Kind.SENSITIVE : Kind.MULTI);
+        }
+        return Stream.empty();
+    }
+
+    private static Stream<Asked> asked(Question.Choice question, Kind kind) {
+        return question.options().stream()
+                .filter(option -> !option.dropped())
+                .map(option -> new Asked(question.code() + "." + option.code(), kind, option.sides()));
     }
 
     /** Every Dutch text that a respondent can see, each once. */

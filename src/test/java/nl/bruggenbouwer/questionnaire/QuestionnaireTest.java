@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import nl.bruggenbouwer.disclosure.Asked;
+import nl.bruggenbouwer.disclosure.Kind;
+import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.questionnaire.Question.Choice;
 import nl.bruggenbouwer.questionnaire.Question.SingleChoice;
 import org.junit.jupiter.api.Test;
@@ -60,7 +63,7 @@ class QuestionnaireTest {
     }
 
     @Test
-    void theShortPresetHasNineQuestionsInThreePartsAndOneMore() {
+    void theShortPresetHasNineQuestionsInFourParts() {
         Questionnaire shortVersion = basis.preset("kort");
 
         assertThat(shortVersion.questions())
@@ -117,6 +120,25 @@ class QuestionnaireTest {
         assertThat(figure("KNOWS_ROUTE")).containsExactlyInAnyOrder("USED", "KNOWS");
     }
 
+    @Test
+    void publishedAreOptionsOrTheFigureButNeverADroppedOptionOrOwnWords() {
+        Set<Side> all = Set.of(FORMAL, INFORMAL, MUNICIPALITY);
+
+        assertThat(basis.asked())
+                .contains(
+                        new Asked("THEMES_MET.FGM", Kind.SENSITIVE, all),
+                        new Asked("THEMES_CONFIDENT.FGM", Kind.MULTI, Set.of(FORMAL, INFORMAL)),
+                        new Asked("NEED_SUPPORT.LOCATION", Kind.MULTI, Set.of(FORMAL, INFORMAL)),
+                        new Asked("CONTACT_COUNT.FIGURE", Kind.FIGURE, all),
+                        new Asked("COOPERATION.NONE", Kind.SINGLE, all));
+        assertThat(basis.asked())
+                .extracting(Asked::code)
+                .doesNotHaveDuplicates()
+                .allMatch(code -> code.length() <= 40)
+                .doesNotContain("BARRIERS.NONE", "CONTACT_COUNT.SOME")
+                .noneMatch(code -> code.startsWith("OPEN_WISH"));
+    }
+
     private Set<String> figure(String question) {
         return ((SingleChoice) basis.question(question)).figure();
     }
@@ -129,7 +151,7 @@ class QuestionnaireTest {
                         .orElseThrow();
     }
 
-    private static List<String> words(Choice question, nl.bruggenbouwer.disclosure.Side side) {
+    private static List<String> words(Choice question, Side side) {
         return question.optionsFor(side).stream()
                 .map(option -> option.text().of(side))
                 .toList();
