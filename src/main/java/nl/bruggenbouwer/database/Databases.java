@@ -9,6 +9,7 @@ import nl.bruggenbouwer.start.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -111,6 +112,11 @@ class Databases {
     @Primary
     JdbcClient webClient(DataSource web) {
         return JdbcClient.create(web);
+    }
+
+    @Bean
+    JdbcTemplate webTemplate(DataSource web) {
+        return new JdbcTemplate(web);
     }
 
     @Bean
