@@ -24,8 +24,60 @@
     window.addEventListener("pageshow", function (event) { if (event.persisted) location.reload(); });
   }
 
-  var summary = document.querySelector(".summary");
-  if (summary) summary.focus();
+  // parts of the form follow each other inside one page: the browser's own Back then loses nothing, and after leaving
+  // there is no earlier page with answers in its history
+  var step = 0;
+
+  function show(html) {
+    var next = new DOMParser().parseFromString(html, "text/html");
+    document.documentElement.lang = next.documentElement.lang;
+    document.documentElement.dir = next.documentElement.dir;
+    document.title = next.title;
+    document.body.replaceWith(document.adoptNode(next.body));
+    exit = document.querySelector("a.exit");
+    if (exit) exit.addEventListener("click", leave);
+    prepare();
+    window.scrollTo(0, 0);
+    var heading = document.querySelector("h1");
+    if (heading && !document.querySelector(".summary")) { heading.tabIndex = -1; heading.focus(); }
+  }
+
+  function prepareParts() {
+    document.querySelectorAll("form[data-parts]").forEach(function (form) {
+      form.addEventListener("submit", function (event) {
+        if (!window.fetch || !window.URLSearchParams) return;
+        event.preventDefault();
+        if (form.dataset.busy) return; // a double click is one click
+        form.dataset.busy = "yes";
+        var data = new URLSearchParams(new FormData(form));
+        var button = event.submitter;
+        if (button && button.name) data.append(button.name, button.value);
+        var back = button && button.name === "naar";
+        fetch(form.action, { method: "POST", body: data }).then(function (answer) {
+          return answer.text().then(function (html) {
+            if (!back && answer.ok) { step++; history.pushState({ step: step }, "", location.href); }
+            show(html);
+          });
+        }).catch(function () {
+          delete form.dataset.busy;
+          HTMLFormElement.prototype.submit.call(form); // the network failed: the browser shows that better than we do
+        });
+      });
+    });
+  }
+
+  window.addEventListener("popstate", function (event) {
+    var back = document.querySelector("form[data-parts] button[name=naar]");
+    if (back) back.click(); else location.reload();
+  });
+
+  function prepare() {
+    prepareParts();
+    var summary = document.querySelector(".summary");
+    if (summary) summary.focus();
+    prepareListening();
+    prepareNone();
+  }
 
   // reading aloud: a recording if there is one, else the device's voice if it has that very language
   var speech = window.speechSynthesis;
@@ -54,11 +106,10 @@
     });
   }
 
-  prepareListening();
   if (speech && speech.addEventListener) speech.addEventListener("voiceschanged", prepareListening);
 
   // "Geen van deze" and the other options exclude each other
-  document.querySelectorAll(".choice--none input").forEach(function (none) {
+  function prepareNone() { document.querySelectorAll(".choice--none input").forEach(function (none) {
     var others = none.closest("fieldset").querySelectorAll("input[type=checkbox]");
     others.forEach(function (box) {
       box.addEventListener("change", function () {
@@ -67,7 +118,9 @@
         else none.checked = false;
       });
     });
-  });
+  }); }
+
+  prepare();
 
   document.querySelectorAll("[data-copy]").forEach(function (button) {
     button.hidden = !navigator.clipboard;

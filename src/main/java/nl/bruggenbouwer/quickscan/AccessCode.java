@@ -14,15 +14,15 @@ import nl.bruggenbouwer.database.AreaId;
  *
  * @param text without dashes, upper case
  */
-record AccessCode(AreaId area, String text) {
+public record AccessCode(AreaId area, String text) {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int RANDOM_CHARACTERS = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static AccessCode make(AreaId area) {
-        StringBuilder text = new StringBuilder(
-                Integer.toString(area.value(), 32).toUpperCase(Locale.ROOT));
+        StringBuilder text =
+                new StringBuilder(Integer.toString(area.value(), 32).toUpperCase(Locale.ROOT));
         for (int i = 0; i < text.length(); i++) { // Java's digits to ours
             text.setCharAt(i, ALPHABET.charAt(Character.digit(text.charAt(i), 32)));
         }

@@ -24,8 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class QuickScanSql {
 
-    private static final String SELECT =
-            """
+    static final String SELECT = """
             select q.*, s.side, s.expected, s.spread_by
               from quickscan q
               left join quickscan_side s on s.area_id = q.area_id and s.quickscan_id = q.id
@@ -116,8 +115,7 @@ class QuickScanSql {
 
     /** Keeps a questionnaire version under its content hash; the same version twice is one row. */
     public void keepQuestionnaire(String hash, String content, Instant now) {
-        db.sql(
-                        """
+        db.sql("""
                         insert into questionnaire_version (hash, content, stored_at)
                         values (:hash, :content, :now)
                             on conflict do nothing
@@ -138,8 +136,7 @@ class QuickScanSql {
 
     /** Adds a draft, or changes it. Nothing changes once opening is asked. */
     public boolean save(QuickScan scan, Instant now) {
-        boolean changed = db.sql(
-                                """
+        boolean changed = db.sql("""
                                 insert into quickscan (area_id, id, title, questionnaire_hash, languages, opens_at, closes_at,
                                                        meeting, ceiling, prepared_at, prepared_by)
                                 values (:area, :id, :title, :hash, :languages, :opens, :closes, :meeting, :ceiling, :now, :by)
@@ -174,8 +171,7 @@ class QuickScanSql {
     }
 
     private void addSide(QuickScan scan, Side side, QuickScan.Invited invited) {
-        db.sql(
-                        """
+        db.sql("""
                         insert into quickscan_side (area_id, quickscan_id, side, expected, spread_by)
                         values (:area, :id, :side, :expected, :spreadBy)
                         """)
@@ -193,19 +189,14 @@ class QuickScanSql {
 
     /** Back to a draft, because the second person did not agree. */
     public void withdrawOpening(QuickScan scan) {
-        db.sql(
-                        """
+        db.sql("""
                         update quickscan set opening_asked_at = null, opening_asked_by = null
                          where area_id = :area and id = :id and opened_at is null
-                        """)
-                .param("area", scan.area().value())
-                .param("id", scan.id())
-                .update();
+                        """).param("area", scan.area().value()).param("id", scan.id()).update();
     }
 
     public void open(QuickScan scan, UUID by, byte[] publicKey, Instant now) {
-        db.sql(
-                        """
+        db.sql("""
                         update quickscan set opened_at = :now, opened_by = :by, public_key = :key
                          where area_id = :area and id = :id
                         """)
@@ -218,8 +209,7 @@ class QuickScanSql {
     }
 
     public void askStop(QuickScan scan, UUID by, Instant stopAt, Instant now) {
-        db.sql(
-                        """
+        db.sql("""
                         update quickscan set stop_asked_at = :now, stop_asked_by = :by, stop_at = :stop
                          where area_id = :area and id = :id
                         """)
@@ -233,8 +223,7 @@ class QuickScanSql {
 
     /** Confirms the early stop; the moment counts from the confirmation. */
     public void confirmStop(QuickScan scan, UUID by, Instant stopAt) {
-        db.sql(
-                        """
+        db.sql("""
                         update quickscan set stop_confirmed_by = :by, stop_at = :stop
                          where area_id = :area and id = :id
                         """)

@@ -63,8 +63,7 @@ class ResponseSql {
     /** Adds a sealed response; false when this very submission is already stored. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean add(AreaId area, UUID scan, Side side, byte[] submission, byte[] ticks, byte[] text) {
-        return db.sql(
-                                """
+        return db.sql("""
                                 insert into sealed_response (area_id, id, quickscan_id, side, submission, ticks, free_text)
                                 values (:area, :id, :scan, :side, :submission, :ticks, :text)
                                     on conflict do nothing

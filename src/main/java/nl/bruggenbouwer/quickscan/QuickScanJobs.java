@@ -1,0 +1,62 @@
+package nl.bruggenbouwer.quickscan;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import nl.bruggenbouwer.database.Tenancy;
+import nl.bruggenbouwer.disclosure.Publication;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What happens to scans by itself: the nightly turnout, and the key of a closing that was cut off. */
+@Component
+class QuickScanJobs {
+
+    private final JdbcClient worker;
+    private final TransactionTemplate workerTransaction;
+    private final TransactionTemplate publisherTransaction;
+    private final PublisherSql publisher;
+    private final CloseQuickScan closeQuickScan;
+    private final Clock clock;
+
+    QuickScanJobs(
+            @Qualifier("workerClient") JdbcClient worker,
+            @Qualifier("workerTransaction") TransactionTemplate workerTransaction,
+            @Qualifier("publisherTransaction") TransactionTemplate publisherTransaction,
+            PublisherSql publisher,
+            CloseQuickScan closeQuickScan,
+            Clock clock) {
+        this.worker = worker;
+        this.workerTransaction = workerTransaction;
+        this.publisherTransaction = publisherTransaction;
+        this.publisher = publisher;
+        this.closeQuickScan = closeQuickScan;
+        this.clock = clock;
+    }
+
+    /** Refreshes the rounded number of forms per side of each open scan. */
+    void refreshTurnout() {
+        each(
+                QuickScan.State.OPEN,
+                scan -> Tenancy.in(
+                        scan.area(),
+                        () -> publisherTransaction.executeWithoutResult(status -> publisher
+                                .forms(scan)
+                                .forEach((side, forms) ->
+                                        publisher.keepTurnout(scan, side, Publication.turnout(forms))))));
+    }
+
+    /** A closing that was cut off after its transaction has left a key behind: it goes now. */
+    void destroyLeftKeys() {
+        each(QuickScan.State.CLOSED, closeQuickScan::destroyKey);
+        each(QuickScan.State.DESTROYED, closeQuickScan::destroyKey);
+    }
+
+    private void each(QuickScan.State state, Consumer<QuickScan> work) {
+        List<QuickScan> scans =
+                workerTransaction.execute(status -> QuickScanSql.scans(worker.sql(QuickScanSql.SELECT)));
+        scans.stream().filter(scan -> scan.state(clock.instant()) == state).forEach(work);
+    }
+}

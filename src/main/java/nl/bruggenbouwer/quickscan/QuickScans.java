@@ -1,0 +1,49 @@
+package nl.bruggenbouwer.quickscan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.disclosure.Published;
+import nl.bruggenbouwer.questionnaire.Questionnaire;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What other modules may ask about quick scans. The caller has entered the tenant. */
+@Component
+public class QuickScans {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final QuickScanSql sql;
+
+    QuickScans(QuickScanSql sql) {
+        this.sql = sql;
+    }
+
+    /** A closed scan: what it asked, and all that is left of the answers. */
+    public record Closed(QuickScan scan, Questionnaire questionnaire, Published published) {}
+
+    public Optional<QuickScan> find(AreaId area, UUID id) {
+        return sql.find(area, id);
+    }
+
+    public List<QuickScan> in(AreaId area) {
+        return sql.in(area);
+    }
+
+    public Questionnaire questionnaire(QuickScan scan) {
+        return Questionnaire.parse(sql.questionnaire(scan.questionnaireHash()));
+    }
+
+    /** The outcome of a scan; empty while it is not closed, or when it does not exist here. */
+    public Optional<Closed> closed(AreaId area, UUID id) {
+        return sql.find(area, id)
+                .flatMap(scan -> sql.published(area, id)
+                        .map(json -> new Closed(scan, questionnaire(scan), JSON.readValue(json, Published.class))));
+    }
+
+    static String toJson(Published published) {
+        return JSON.writeValueAsString(published);
+    }
+}

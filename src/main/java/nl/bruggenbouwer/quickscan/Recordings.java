@@ -1,0 +1,80 @@
+package nl.bruggenbouwer.quickscan;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Recordings of questions read aloud, per question and language. National, without personal data. */
+@Repository
+@Transactional
+class Recordings {
+
+    /** What a phone has to load at most for one question. */
+    static final int MOST_BYTES = 300_000;
+
+    /** A recording as it is sent to a browser. */
+    record Recording(String type, byte[] bytes) {}
+
+    private final JdbcClient db;
+    private final Cache<String, Map<String, String>> perLanguage =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
+
+    Recordings(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Addresses of the recordings in a language, by question code. */
+    @Transactional(readOnly = true)
+    public Map<String, String> in(String language) {
+        return perLanguage.get(language, this::read);
+    }
+
+    private Map<String, String> read(String language) {
+        Map<String, String> addresses = new HashMap<>();
+        db.sql("select question, sha256 from recording where language = :language")
+                .param("language", language)
+                .query(row -> {
+                    addresses.put(row.getString("question"), "/geluid/" + row.getString("sha256"));
+                });
+        return Map.copyOf(addresses);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Recording> find(String sha256) {
+        return db.sql("select type, bytes from recording where sha256 = :sha limit 1")
+                .param("sha", sha256)
+                .query((row, n) -> new Recording(row.getString("type"), row.getBytes("bytes")))
+                .optional();
+    }
+
+    /** Adds a recording, or replaces the one of this question and language. */
+    public void keep(String question, String language, String sha256, Recording recording) {
+        db.sql("""
+                        insert into recording (question, language, sha256, type, bytes)
+                        values (:question, :language, :sha, :type, :bytes)
+                            on conflict (question, language) do update
+                           set sha256 = excluded.sha256, type = excluded.type, bytes = excluded.bytes
+                        """)
+                .param("question", question)
+                .param("language", language)
+                .param("sha", sha256)
+                .param("type", recording.type())
+                .param("bytes", recording.bytes())
+                .update();
+        perLanguage.invalidateAll();
+    }
+
+    public void remove(String question, String language) {
+        db.sql("delete from recording where question = :question and language = :language")
+                .param("question", question)
+                .param("language", language)
+                .update();
+        perLanguage.invalidateAll();
+    }
+}
