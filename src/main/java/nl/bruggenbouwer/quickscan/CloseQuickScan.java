@@ -1,5 +1,6 @@
 package nl.bruggenbouwer.quickscan;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.security.SecureRandom;
 import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.disclosure.Publication;
 import nl.bruggenbouwer.disclosure.Published;
@@ -82,23 +82,25 @@ public class CloseQuickScan {
      * @param reason why far more forms than expected are plausible; empty = none, then such a scan is destroyed unseen
      */
     public Result close(QuickScan asked, UUID by, String reason) {
-        Result result = Tenancy.in(asked.area(), () -> transaction.execute(status -> {
-            sql.lock(asked);
-            QuickScan scan = sql.lockRow(asked);
-            if (scan.state(clock.instant()) != QuickScan.State.ENDED || !mayConfirm(scan, by)) {
-                return Result.NOT_NOW;
-            }
-            Map<Side, Integer> forms = sql.forms(scan);
-            if (implausible(scan, forms) && reason.isBlank()) {
-                sql.removeAnswers(scan);
-                sql.destroy(scan, by, clock.instant());
-                return Result.DESTROYED;
-            }
-            publish(scan, forms);
-            sql.removeAnswers(scan);
-            sql.close(scan, by, clock.instant(), reason.strip());
-            return Result.CLOSED;
-        }));
+        Result result = Tenancy.in(
+                asked.area(),
+                () -> transaction.execute(status -> {
+                    sql.lock(asked);
+                    QuickScan scan = sql.lockRow(asked);
+                    if (scan.state(clock.instant()) != QuickScan.State.ENDED || !mayConfirm(scan, by)) {
+                        return Result.NOT_NOW;
+                    }
+                    Map<Side, Integer> forms = sql.forms(scan);
+                    if (implausible(scan, forms) && reason.isBlank()) {
+                        sql.removeAnswers(scan);
+                        sql.destroy(scan, by, clock.instant());
+                        return Result.DESTROYED;
+                    }
+                    publish(scan, forms);
+                    sql.removeAnswers(scan);
+                    sql.close(scan, by, clock.instant(), reason.strip());
+                    return Result.CLOSED;
+                }));
         if (result != Result.NOT_NOW) {
             destroyKey(asked);
             log.info("Scan {} {}", asked.id(), result == Result.CLOSED ? "closed" : "destroyed");
@@ -116,15 +118,17 @@ public class CloseQuickScan {
         Counting counting = new Counting(questionnaire);
         Seal.Opener opener = new Seal.Opener(scan.id(), keys.load(keyName(scan)));
         List<String> texts = new ArrayList<>();
-        sql.eachBatch(scan, batch -> batch.parallelStream()
-                .map(row -> new Opened(row.side(), opener.ticks(row.ticks()), opener.text(row.text())))
-                .toList()
-                .forEach(opened -> {
-                    counting.add(opened.side(), opened.ticks());
-                    if (!opened.text().isBlank()) {
-                        texts.add(opened.text());
-                    }
-                }));
+        sql.eachBatch(
+                scan,
+                batch -> batch.parallelStream()
+                        .map(row -> new Opened(row.side(), opener.ticks(row.ticks()), opener.text(row.text())))
+                        .toList()
+                        .forEach(opened -> {
+                            counting.add(opened.side(), opened.ticks());
+                            if (!opened.text().isBlank()) {
+                                texts.add(opened.text());
+                            }
+                        }));
         Published published = Publication.publish(counting.tally(scan, forms), questionnaire.asked());
         sql.addOutcome(scan, QuickScans.toJson(published));
         Collections.shuffle(texts, new SecureRandom()); // the order of arrival ends here
@@ -157,13 +161,16 @@ public class CloseQuickScan {
 
         void add(Side side, byte[] packed) {
             BitSet bits = ballot.unpack(packed);
-            int[] perOption = counts.computeIfAbsent(side, s -> new int[ballot.codes().size()]);
+            int[] perOption =
+                    counts.computeIfAbsent(side, s -> new int[ballot.codes().size()]);
             for (int bit = bits.nextSetBit(0); bit >= 0; bit = bits.nextSetBit(bit + 1)) {
                 perOption[bit]++;
             }
             figures.forEach((question, figure) -> {
                 if (figure.intersects(bits)) {
-                    figureCounts.computeIfAbsent(question, q -> new EnumMap<>(Side.class)).merge(side, 1, Integer::sum);
+                    figureCounts
+                            .computeIfAbsent(question, q -> new EnumMap<>(Side.class))
+                            .merge(side, 1, Integer::sum);
                 }
             });
         }
@@ -172,7 +179,8 @@ public class CloseQuickScan {
             Map<String, Map<Side, Integer>> byCode = new HashMap<>();
             counts.forEach((side, perOption) -> {
                 for (int i = 0; i < perOption.length; i++) {
-                    byCode.computeIfAbsent(ballot.codes().get(i), c -> new EnumMap<>(Side.class)).put(side, perOption[i]);
+                    byCode.computeIfAbsent(ballot.codes().get(i), c -> new EnumMap<>(Side.class))
+                            .put(side, perOption[i]);
                 }
             });
             figureCounts.forEach((question, perSide) -> byCode.put(question + ".FIGURE", perSide));
