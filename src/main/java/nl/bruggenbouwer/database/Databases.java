@@ -6,6 +6,7 @@ import java.io.IOException;
 import javax.sql.DataSource;
 import nl.bruggenbouwer.start.Keys;
 import nl.bruggenbouwer.start.Settings;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -77,12 +78,12 @@ class Databases {
     }
 
     @Bean
-    JdbcTransactionManager publisherTransactions(HikariDataSource publisher) {
+    JdbcTransactionManager publisherTransactions(@Qualifier("publisher") DataSource publisher) {
         return transactions(publisher);
     }
 
     @Bean
-    JdbcTransactionManager workerTransactions(HikariDataSource worker) {
+    JdbcTransactionManager workerTransactions(@Qualifier("worker") DataSource worker) {
         return transactions(worker);
     }
 
@@ -99,12 +100,13 @@ class Databases {
     }
 
     @Bean
-    TransactionTemplate publisherTransaction(JdbcTransactionManager publisherTransactions) {
+    TransactionTemplate publisherTransaction(
+            @Qualifier("publisherTransactions") JdbcTransactionManager publisherTransactions) {
         return new TransactionTemplate(publisherTransactions);
     }
 
     @Bean
-    TransactionTemplate workerTransaction(JdbcTransactionManager workerTransactions) {
+    TransactionTemplate workerTransaction(@Qualifier("workerTransactions") JdbcTransactionManager workerTransactions) {
         return new TransactionTemplate(workerTransactions);
     }
 
@@ -120,12 +122,12 @@ class Databases {
     }
 
     @Bean
-    JdbcClient publisherClient(HikariDataSource publisher) {
+    JdbcClient publisherClient(@Qualifier("publisher") DataSource publisher) {
         return JdbcClient.create(publisher);
     }
 
     @Bean
-    JdbcClient workerClient(HikariDataSource worker) {
+    JdbcClient workerClient(@Qualifier("worker") DataSource worker) {
         return JdbcClient.create(worker);
     }
 }

@@ -8,6 +8,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HpkeParameters;
 import com.google.crypto.tink.hybrid.HybridConfig;
+import com.google.crypto.tink.subtle.Random;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -32,6 +33,10 @@ final class Seal {
     }
 
     private Seal() {}
+
+    static byte[] random(int bytes) {
+        return Random.randBytes(bytes);
+    }
 
     /** A scan's key pair: the public part for the database, the secret part for the keys folder. */
     record Pair(byte[] publicKey, byte[] secretKey) {}
