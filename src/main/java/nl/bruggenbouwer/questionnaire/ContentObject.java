@@ -45,7 +45,7 @@ final class ContentObject {
         Set<String> allowed = Set.of(fields);
         for (String field : node.propertyNames()) {
             if (!allowed.contains(field)) {
-                mistake("unknown field '" + field + "'");
+                mistake("unknown field " + field);
             }
         }
     }

@@ -5,13 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.bruggenbouwer.disclosure.Asked;
 import nl.bruggenbouwer.disclosure.Kind;
@@ -130,23 +128,30 @@ public record Questionnaire(
                 .map(option -> new Asked(question.code() + "." + option.code(), kind, option.sides()));
     }
 
-    /** Every Dutch text that a respondent can see, each once. */
-    Set<String> texts() {
-        Stream<String> questions = questions().stream().flatMap(Questionnaire::texts);
-        Stream<String> rest = Stream.of(
-                        parts.stream().map(Part::title),
-                        themes.stream().map(Theme::text),
-                        exchange.stream().flatMap(item -> Stream.of(item.need(), item.offer())))
-                .flatMap(s -> s);
-        return Stream.concat(questions, rest).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static Stream<String> texts(Question question) {
-        Stream<String> own =
-                Stream.concat(question.text().perSide().values().stream(), Stream.ofNullable(question.help()));
-        return question instanceof Question.Choice choice
-                ? Stream.concat(
-                        own, choice.options().stream().flatMap(option -> option.text().perSide().values().stream()))
-                : own;
+    /** Every Dutch text that a respondent can see, with the code of the first place that uses it. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Part part : parts) {
+            texts.putIfAbsent(part.title(), "-");
+            for (Question question : part.questions()) {
+                question.text().perSide().values().forEach(text -> texts.putIfAbsent(text, question.code()));
+                if (question.help() != null) {
+                    texts.putIfAbsent(question.help(), question.code());
+                }
+                if (question instanceof Question.Choice choice) {
+                    choice.options()
+                            .forEach(option -> option.text()
+                                    .perSide()
+                                    .values()
+                                    .forEach(text -> texts.putIfAbsent(text, question.code() + "." + option.code())));
+                }
+            }
+        }
+        themes.forEach(theme -> texts.putIfAbsent(theme.text(), theme.code()));
+        exchange.forEach(item -> {
+            texts.putIfAbsent(item.need(), item.needCode());
+            texts.putIfAbsent(item.offer(), item.offerCode());
+        });
+        return texts;
     }
 }

@@ -53,7 +53,7 @@ class QuestionnaireFileTest {
                     "figure": ["A"] | "sensitive": true | question LEVEL: sensitive is only possible for kind multiple
                     "sensitive": true | "figure": ["T1"] | question THEMES: figure is only possible for kind single
                     "sensitive": true | "sensitive": "yes" | question THEMES: sensitive must be true or false
-                    "sensitive": true | "colour": "red" | question THEMES: unknown field 'colour'
+                    "sensitive": true | "colour": "red" | question THEMES: unknown field colour
                     "kort": ["THEMES"] | "kort": ["THEMAS"] | preset kort: there is no question THEMAS
                     "kort": ["THEMES"] | "kort": ["THEMES", "THEMES"] | presets: kort names THEMES twice
                     "text": "Wat wenst u?" | "text": "" | question WISH: text is empty

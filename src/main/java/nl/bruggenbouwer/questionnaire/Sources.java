@@ -1,0 +1,86 @@
+package nl.bruggenbouwer.questionnaire;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Collects every Dutch text that a visitor can see: questionnaires, help lines, messages. */
+final class Sources {
+
+    private final Map<String, String> places = new LinkedHashMap<>();
+
+    private Sources() {}
+
+    static List<Source> in(Path content) {
+        Sources sources = new Sources();
+        try {
+            sources.questionnaires(content.resolve("quickscan"));
+            sources.help(content.resolve("help.json"));
+            sources.messages();
+        } catch (IOException e) {
+            throw new ContentError(List.of(ContentFile.nameOf(content) + ": the folder cannot be read"));
+        }
+        return sources.places.entrySet().stream()
+                .map(entry -> new Source(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private void questionnaires(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+                QuestionnaireFile.read(file)
+                        .texts()
+                        .forEach((text, code) -> add(text, file.getFileName() + " " + code));
+            }
+        }
+    }
+
+    private void help(Path file) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        for (JsonNode line : JsonMapper.shared().readTree(file.toFile())) {
+            for (String field : List.of("shortText", "text", "note")) {
+                JsonNode text = line.get(field);
+                if (text != null && text.isString()) {
+                    add(
+                            text.stringValue(),
+                            file.getFileName() + " " + line.get("code").asString());
+                }
+            }
+        }
+    }
+
+    private void messages() throws IOException {
+        Map<String, Resource> files = new TreeMap<>();
+        for (Resource file :
+                new PathMatchingResourcePatternResolver().getResources("classpath*:messages/visitor-*.properties")) {
+            files.put(String.valueOf(file.getFilename()), file);
+        }
+        for (Map.Entry<String, Resource> file : files.entrySet()) {
+            Properties properties = new Properties();
+            try (Reader reader = new InputStreamReader(file.getValue().getInputStream(), StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            }
+            new TreeMap<>(properties).forEach((key, text) -> add((String) text, file.getKey() + " " + key));
+        }
+    }
+
+    private void add(String text, String place) {
+        places.putIfAbsent(text, place);
+    }
+}
