@@ -14,6 +14,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A test against the whole program on a real PostgreSQL, on a free port. All such tests share one program and one database:
@@ -29,10 +30,16 @@ public @interface ApplicationTest {
     /** Gives each program that is started in a test empty folders for its database and keys. */
     class FreshFolders implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+        private static final Path PROGRAMS = Path.of("target", "programs");
+
+        static {
+            FileSystemUtils.deleteRecursively(PROGRAMS.toFile()); // of an earlier run
+        }
+
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             try {
-                Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "programs")), "p");
+                Path folder = Files.createTempDirectory(Files.createDirectories(PROGRAMS), "p");
                 TestPropertyValues.of(
                                 "bruggenbouwer.data=" + folder.resolve("data"),
                                 "bruggenbouwer.keys=" + folder.resolve("keys"))

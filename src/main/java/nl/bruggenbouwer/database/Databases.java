@@ -6,6 +6,7 @@ import java.io.IOException;
 import javax.sql.DataSource;
 import nl.bruggenbouwer.start.Keys;
 import nl.bruggenbouwer.start.Settings;
+import nl.bruggenbouwer.start.StartRefused;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,23 +19,31 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Three pools with three logins: {@code web} (everything a request does), {@code publisher} (opens sealed responses),
- * {@code worker} (jobs). Their rights stand in the migrations.
+ * {@code worker} (jobs). Their rights stand in the migrations. Whoever wants another pool than {@code web} must name it
+ * with a {@code @Qualifier}: the name of a parameter alone gives {@code web}.
  */
 @Configuration
 @EnableTransactionManagement
 class Databases {
 
     @Bean(destroyMethod = "close")
-    DatabaseServer databaseServer(Settings settings, Keys keys) throws IOException {
+    DatabaseServer databaseServer(Settings settings) throws IOException {
+        if (settings.prod() && settings.demo()) {
+            throw new StartRefused("demo-in-production", "");
+        }
         String outside = settings.db();
-        return outside == null || outside.isBlank()
-                ? new EmbeddedServer(settings.data(), keys)
-                : DatabaseServer.Outside.parse(outside);
+        if (outside != null && !outside.isBlank()) {
+            return OutsideServer.parse(outside);
+        }
+        if (settings.prod()) {
+            throw new StartRefused("embedded-in-production", "");
+        }
+        return new EmbeddedServer(settings.data());
     }
 
     @Bean
-    Schema schema(DatabaseServer server, Keys keys) {
-        Schema schema = new Schema(server, keys);
+    Schema schema(DatabaseServer server, Keys keys, Settings settings) {
+        Schema schema = new Schema(server, keys, settings);
         schema.prepare();
         return schema;
     }
@@ -67,7 +76,9 @@ class Databases {
         config.setValidationTimeout(2_000);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("logServerErrorDetail", "false"); // a failed row's values stay out of the log
-        config.addDataSourceProperty("socketTimeout", login.equals("web") ? "20" : "0");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectTimeout", "3");
+        config.addDataSourceProperty("socketTimeout", login.equals("web") ? "10" : "0"); // jobs may take their time
         return new HikariDataSource(config);
     }
 
@@ -88,9 +99,7 @@ class Databases {
     }
 
     private static JdbcTransactionManager transactions(DataSource source) {
-        JdbcTransactionManager manager = new JdbcTransactionManager(source);
-        manager.addListener(Tenancy.listenerFor(source));
-        return manager;
+        return new TenantTransactions(source);
     }
 
     @Bean

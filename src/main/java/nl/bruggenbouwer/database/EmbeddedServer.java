@@ -1,50 +1,74 @@
 package nl.bruggenbouwer.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.List;
-import nl.bruggenbouwer.start.Keys;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import nl.bruggenbouwer.start.StartRefused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A private PostgreSQL in the data folder: listens on 127.0.0.1 only, asks a password of everyone, keeps its data. */
+/**
+ * A private PostgreSQL in the data folder: listens on 127.0.0.1 only, asks a password of everyone, keeps its data, and is
+ * started again when it dies alone.
+ */
 class EmbeddedServer implements DatabaseServer {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
+    private static final long MB = 1024 * 1024;
+    private static final long ROOM_FOR_A_NEW_DATABASE = 300 * MB;
+    private static final long ROOM_TO_RUN = 50 * MB;
+    private static final int LONGEST_PAUSE = 30; // seconds between two tries to start it again
 
+    private final Path data;
     private final Path folder;
+    private final FileLock lock;
     private final String password;
     private final int port;
-    private final FileLock lock;
-    private volatile @Nullable EmbeddedPostgres running;
-    private volatile boolean closing;
+    private final Cluster cluster;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
-    EmbeddedServer(Path data, Keys keys) throws IOException {
-        folder = Files.createDirectories(data.toAbsolutePath().resolve("postgres"));
+    EmbeddedServer(Path data) throws IOException {
+        this.data = Files.createDirectories(data).toRealPath();
+        folder = Files.createDirectories(this.data.resolve("postgres"));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        password = keys.derive("login:owner");
-        lock = lock(data.toAbsolutePath());
-        stopOrphan();
-        port = port();
-        start();
+        lock = lock(this.data);
+        try {
+            refuseFullDisk();
+            password = password();
+            cluster = new Cluster(PostgresBinaries.unpackInto(folder), folder.resolve("cluster"), newLog());
+            cluster.makeIfAbsent(passwordFile());
+            cluster.stop(); // after kill -9 of the program its PostgreSQL still runs
+            port = port();
+            cluster.configure(port);
+            cluster.start();
+        } catch (IOException | RuntimeException e) {
+            lock.channel().close();
+            throw e;
+        }
+        Thread guard = new Thread(this::startAgainWhenItDies, "database-guard");
+        guard.setDaemon(true);
+        guard.start();
     }
 
     /** Two programs on one data folder would damage it. */
     private static FileLock lock(Path data) throws IOException {
         FileChannel channel =
                 FileChannel.open(data.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
+        FileLock lock = tryLock(channel);
         if (lock == null) {
             channel.close();
             throw new StartRefused("data-in-use", data.toString());
@@ -52,108 +76,95 @@ class EmbeddedServer implements DatabaseServer {
         return lock;
     }
 
-    /** After kill -9 of the program its PostgreSQL may still run; it is stopped in good order before a new one starts. */
-    private void stopOrphan() throws IOException {
-        Path pidFile = pidFile();
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).trim());
-        ProcessHandle orphan = ProcessHandle.of(pid).filter(this::isOurs).orElse(null);
-        if (orphan != null) {
-            log.info("Stopping the database that an earlier run left behind");
-            new ProcessBuilder("kill", "-INT", Long.toString(pid))
-                    .start()
-                    .onExit()
-                    .join();
-            orphan.onExit().orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join();
-        }
-    }
-
-    private boolean isOurs(ProcessHandle process) {
-        String[] arguments = process.info().arguments().orElse(new String[0]);
-        return List.of(arguments).contains(dataFolder().toString());
-    }
-
-    private void start() throws IOException {
-        Path passwordFile = folder.resolve("password");
-        Files.deleteIfExists(passwordFile);
-        Files.createFile(
-                passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(passwordFile, password);
-        running = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
-                .setDataDirectory(dataFolder())
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setPort(port)
-                .setPGStartupWait(Duration.ofSeconds(60))
-                // later options of initdb win over the library's "-A trust"
-                .setLocaleConfig("locale", "C")
-                .setLocaleConfig("auth", "scram-sha-256")
-                .setLocaleConfig("pwfile", passwordFile.toString())
-                .setConnectConfig("password", password)
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("unix_socket_directories", "")
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("log_statement", "none")
-                .setServerConfig("log_min_error_statement", "panic")
-                .start();
-        Files.delete(passwordFile);
-        watch();
-    }
-
-    /** Starts PostgreSQL again when it dies alone. */
-    private void watch() throws IOException {
-        long pid = Long.parseLong(Files.readAllLines(pidFile()).get(0).trim());
-        ProcessHandle.of(pid)
-                .ifPresent(process -> process.onExit().thenRun(() -> {
-                    if (!closing) {
-                        log.warn("The database stopped by itself; starting it again");
-                        restart();
-                    }
-                }));
-    }
-
-    private void restart() {
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
-            start();
-        } catch (IOException | RuntimeException e) {
-            log.error("The database does not start again; the program answers 503 until it is restarted", e);
+            return channel.tryLock();
+        } catch (OverlappingFileLockException usedByThisProgram) {
+            return null;
         }
+    }
+
+    private void refuseFullDisk() throws IOException {
+        long needed = Files.exists(folder.resolve("cluster")) ? ROOM_TO_RUN : ROOM_FOR_A_NEW_DATABASE;
+        if (Files.getFileStore(folder).getUsableSpace() < needed) {
+            throw new StartRefused("disk-full", data.toString());
+        }
+    }
+
+    private Path passwordFile() {
+        return folder.resolve("password");
+    }
+
+    private String password() throws IOException {
+        if (!Files.exists(folder.resolve("cluster"))) {
+            byte[] fresh = new byte[32];
+            new SecureRandom().nextBytes(fresh);
+            Files.deleteIfExists(passwordFile());
+            Files.createFile(
+                    passwordFile(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(passwordFile(), HexFormat.of().formatHex(fresh), StandardOpenOption.SYNC);
+        }
+        return Files.readString(passwordFile()).strip();
+    }
+
+    private Path newLog() throws IOException {
+        Path file = folder.resolve("log");
+        if (Files.exists(file) && Files.size(file) > MB) {
+            Files.delete(file);
+        }
+        return file;
     }
 
     /** The port of last time, unless somebody else took it meanwhile. */
     private int port() throws IOException {
         Path file = folder.resolve("port");
         if (Files.exists(file)) {
-            int last = Integer.parseInt(Files.readString(file).trim());
-            if (isFree(last)) {
-                return last;
+            Optional<Integer> last =
+                    freePort(Integer.parseInt(Files.readString(file).strip()));
+            if (last.isPresent()) {
+                return last.get();
             }
         }
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Files.writeString(file, Integer.toString(any.getLocalPort()));
-            return any.getLocalPort();
+        int fresh = freePort(0).orElseThrow(() -> new IOException("No free port"));
+        Files.writeString(file, Integer.toString(fresh));
+        return fresh;
+    }
+
+    private static Optional<Integer> freePort(int wanted) {
+        try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
+            return Optional.of(socket.getLocalPort());
+        } catch (IOException taken) {
+            return Optional.empty();
         }
     }
 
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
+    private void startAgainWhenItDies() {
+        int pause = 0;
+        try {
+            while (!closing.await(pause, TimeUnit.SECONDS)) {
+                try {
+                    cluster.postmaster().ifPresent(server -> server.onExit().join());
+                    if (startAgain()) {
+                        log.warn("The database had stopped by itself and runs again");
+                    }
+                    pause = 0;
+                } catch (IOException | RuntimeException e) {
+                    pause = Math.min(LONGEST_PAUSE, Math.max(1, 2 * pause));
+                    log.error("The database does not start again ({}); next try in {} s", e.toString(), pause);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean startAgain() throws IOException {
+        if (closing.getCount() == 0) {
             return false;
         }
-    }
-
-    private Path dataFolder() {
-        return folder.resolve("cluster");
-    }
-
-    private Path pidFile() {
-        return dataFolder().resolve("postmaster.pid");
+        cluster.stop(); // what is left of the old one
+        cluster.start();
+        return true;
     }
 
     @Override
@@ -173,14 +184,15 @@ class EmbeddedServer implements DatabaseServer {
 
     @Override
     public void close() {
-        closing = true;
+        closing.countDown();
+        stopForGood();
+    }
+
+    private synchronized void stopForGood() {
         try (FileChannel channel = lock.channel()) {
-            EmbeddedPostgres postgres = running;
-            if (postgres != null) {
-                postgres.close();
-            }
+            cluster.stop();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

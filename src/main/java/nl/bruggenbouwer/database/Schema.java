@@ -2,25 +2,30 @@ package nl.bruggenbouwer.database;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import nl.bruggenbouwer.start.Keys;
+import nl.bruggenbouwer.start.Settings;
 import nl.bruggenbouwer.start.StartRefused;
 import org.flywaydb.core.Flyway;
+import org.postgresql.PGConnection;
 
-/** Brings the database up to date as its owner: logins, migrations, and the checks that a start depends on. */
+/** Brings the database up to date as its owner: the checks that a start depends on, logins, migrations. */
 class Schema {
 
-    private static final List<String> LOGINS = List.of("web", "publisher", "worker");
+    private static final String NOT_ALLOWED = "42501"; // PostgreSQL's code
+
+    static final List<String> LOGINS = List.of("web", "publisher", "worker");
 
     private final DatabaseServer server;
     private final Keys keys;
+    private final Settings settings;
 
-    Schema(DatabaseServer server, Keys keys) {
+    Schema(DatabaseServer server, Keys keys, Settings settings) {
         this.server = server;
         this.keys = keys;
+        this.settings = settings;
     }
 
     String url() {
@@ -33,62 +38,78 @@ class Schema {
     }
 
     void prepare() {
-        try (Connection owner = DriverManager.getConnection(server.url(), server.owner(), server.ownerPassword());
-                Statement statement = owner.createStatement()) {
-            refuseUnsafeServer(statement);
-            makeLogins(statement);
-            Flyway.configure()
+        try (Connection owner = connect()) {
+            // two instances may start at the same moment: the second waits here until the first is done
+            execute(owner, "select pg_advisory_lock(826173)");
+            StartChecks checks = new StartChecks(owner);
+            checks.refuseUnsafeServer();
+            Flyway flyway = Flyway.configure()
                     .dataSource(server.url(), server.owner(), server.ownerPassword())
-                    .load()
-                    .migrate();
-            refusePowerfulLogins(statement);
+                    .load();
+            StartChecks.refuseNewer(flyway);
+            String fingerprint = keys.derive("fingerprint");
+            checks.refuseOtherKeys(fingerprint, settings.keys());
+            if (settings.demo()) {
+                checks.refuseRealAreas();
+            }
+            makeLogins(owner);
+            flyway.migrate();
+            execute(
+                    owner,
+                    "insert into master_key (fingerprint) values ('%s') on conflict do nothing".formatted(fingerprint));
+            checks.refusePowerfulLogins();
         } catch (SQLException e) {
             throw new IllegalStateException("The database could not be prepared", e);
         }
     }
 
-    private static void refuseUnsafeServer(Statement statement) throws SQLException {
-        for (String setting : List.of("fsync", "full_page_writes", "synchronous_commit")) {
-            try (ResultSet row = statement.executeQuery("show " + setting)) {
-                row.next();
-                if (row.getString(1).equals("off")) {
-                    throw new StartRefused("setting-off", setting);
-                }
+    private Connection connect() throws SQLException {
+        try {
+            return DriverManager.getConnection(server.url(), server.owner(), server.ownerPassword());
+        } catch (SQLException e) {
+            String state = String.valueOf(e.getSQLState());
+            if (state.startsWith("28")) {
+                throw new StartRefused("database-login", server.owner());
             }
+            if (state.startsWith("08")) {
+                throw new StartRefused("database-unreachable", server.url());
+            }
+            if (state.equals("3D000")) {
+                throw new StartRefused("database-absent", server.url());
+            }
+            throw e;
         }
     }
 
-    /** Two instances may start at the same moment: an advisory lock lets one of them make the logins. */
-    private void makeLogins(Statement statement) throws SQLException {
-        statement.execute("select pg_advisory_lock(826173)");
+    private void makeLogins(Connection owner) throws SQLException {
         try {
             for (String login : LOGINS) {
-                boolean exists;
-                try (ResultSet row =
-                        statement.executeQuery("select 1 from pg_roles where rolname = '%s'".formatted(login))) {
-                    exists = row.next();
-                }
-                statement.execute(
-                        "%s role %s login noinherit nosuperuser nocreatedb nocreaterole nobypassrls password '%s'"
-                                .formatted(exists ? "alter" : "create", login, password(login)));
+                boolean exists = StartChecks.exists(
+                        owner, "select exists (select 1 from pg_roles where rolname = '%s')".formatted(login));
+                execute(
+                        owner,
+                        "%s role %s login noinherit nocreatedb nocreaterole"
+                                .formatted(exists ? "alter" : "create", login));
+                // hashed here: a server that logs statements must not log a password
+                owner.unwrap(PGConnection.class)
+                        .alterUserPassword(login, password(login).toCharArray(), "scram-sha-256");
             }
-        } finally {
-            statement.execute("select pg_advisory_unlock(826173)");
+            execute(owner, "revoke create on schema public from public");
+            execute(
+                    owner,
+                    "revoke create, temporary on database \"%s\" from public"
+                            .formatted(owner.getCatalog().replace("\"", "\"\"")));
+        } catch (SQLException e) {
+            if (NOT_ALLOWED.equals(e.getSQLState())) {
+                throw new StartRefused("owner-too-weak", server.owner());
+            }
+            throw e;
         }
     }
 
-    private static void refusePowerfulLogins(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("""
-                select r.rolname
-                  from pg_roles r
-                 where r.rolname in ('web', 'publisher', 'worker')
-                   and (r.rolsuper or r.rolbypassrls
-                        or exists (select 1 from pg_class c where c.relowner = r.oid)
-                        or exists (select 1 from pg_auth_members m where m.member = r.oid))
-                """)) {
-            if (row.next()) {
-                throw new StartRefused("login-too-powerful", row.getString(1));
-            }
+    private static void execute(Connection owner, String sql) throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

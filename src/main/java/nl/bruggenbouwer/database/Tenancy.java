@@ -1,17 +1,9 @@
 package nl.bruggenbouwer.database;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.transaction.TransactionExecution;
-import org.springframework.transaction.TransactionExecutionListener;
 
 /**
  * The areas that the current thread may see. Each transaction that begins says so to PostgreSQL with {@code set local},
@@ -56,27 +48,7 @@ public final class Tenancy {
         CURRENT.remove();
     }
 
-    /** Tells each new transaction of this data source its areas. */
-    static TransactionExecutionListener listenerFor(DataSource source) {
-        return new TransactionExecutionListener() {
-            @Override
-            public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
-                if (failure == null && !CURRENT.get().isEmpty()) {
-                    setLocal(source);
-                }
-            }
-        };
-    }
-
-    private static void setLocal(DataSource source) {
-        // integers only, so there is nothing to inject
-        String areas =
-                CURRENT.get().stream().map(a -> Integer.toString(a.value())).collect(Collectors.joining(","));
-        Connection connection = DataSourceUtils.getConnection(source);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set local app.areas = '" + areas + "'");
-        } catch (SQLException e) {
-            throw new IllegalStateException("The tenant could not be set", e);
-        }
+    static Collection<AreaId> current() {
+        return CURRENT.get();
     }
 }

@@ -3,9 +3,12 @@ package nl.bruggenbouwer.start;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -19,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Keys {
 
+    private static final int LENGTH = 32;
+
     private final Path folder;
     private final byte[] master;
 
@@ -27,13 +32,28 @@ public class Keys {
                 settings.keys().toAbsolutePath(),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        master = master();
+    }
+
+    /** Two instances may start at the same moment on one folder: a lock lets one of them make the key. */
+    private byte[] master() throws IOException {
         Path file = folder.resolve("master.key");
-        if (!Files.exists(file)) {
-            byte[] fresh = new byte[32];
-            new SecureRandom().nextBytes(fresh);
-            writePrivately(file, fresh);
+        synchronized (Keys.class) {
+            try (FileChannel channel = FileChannel.open(
+                            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                if (lock.isValid() && !Files.exists(file)) {
+                    byte[] fresh = new byte[LENGTH];
+                    new SecureRandom().nextBytes(fresh);
+                    writePrivately(file, fresh);
+                }
+            }
         }
-        master = Files.readAllBytes(file);
+        byte[] key = Files.readAllBytes(file);
+        if (key.length != LENGTH) {
+            throw new StartRefused("keys-damaged", file.toString());
+        }
+        return key;
     }
 
     /** A secret that follows from the master key and the label, as 64 hexadecimal digits. */
@@ -101,9 +121,17 @@ public class Keys {
         }
     }
 
-    private static void writePrivately(Path file, byte[] bytes) throws IOException {
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(file, bytes, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+    /** Whole or not at all, and on the disk before it returns: a lost key is a lost scan. */
+    private void writePrivately(Path file, byte[] bytes) throws IOException {
+        Path half = Files.createTempFile(
+                folder,
+                "half",
+                ".tmp",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(half, bytes, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+            directory.force(true);
+        }
     }
 }
