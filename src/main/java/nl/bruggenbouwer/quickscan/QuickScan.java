@@ -98,6 +98,39 @@ public record QuickScan(
         return releasedAt != null;
     }
 
+    /** The same draft with other contents. */
+    QuickScan with(
+            String otherTitle,
+            String otherQuestionnaire,
+            List<String> otherLanguages,
+            Instant opens,
+            Instant closes,
+            String otherMeeting,
+            Map<Side, Invited> otherSides) {
+        return new QuickScan(
+                area,
+                id,
+                otherTitle,
+                otherQuestionnaire,
+                otherLanguages,
+                opens,
+                closes,
+                otherMeeting,
+                PrepareQuickScan.ceiling(otherSides),
+                preparedBy,
+                openingAskedBy,
+                openedAt,
+                publicKey,
+                stopAskedBy,
+                stopAt,
+                stopConfirmedBy,
+                closingAskedBy,
+                closedAt,
+                destroyedAt,
+                releasedAt,
+                otherSides);
+    }
+
     public Set<Side> invited() {
         return sides.keySet();
     }

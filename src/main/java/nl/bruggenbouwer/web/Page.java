@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.bruggenbouwer.start.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -52,6 +53,11 @@ public final class Page {
     /** Path of this page, without a query. */
     public String path() {
         return request.getRequestURI();
+    }
+
+    /** A value in this page's address, for a note after a redirect. */
+    public Optional<String> asked(String name) {
+        return Optional.ofNullable(request.getParameter(name));
     }
 
     public String asset(String name) {

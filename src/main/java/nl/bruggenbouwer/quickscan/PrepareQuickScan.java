@@ -1,0 +1,99 @@
+package nl.bruggenbouwer.quickscan;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.audit.Audit;
+import nl.bruggenbouwer.disclosure.Side;
+import nl.bruggenbouwer.questionnaire.Questionnaire;
+import nl.bruggenbouwer.questionnaire.QuestionnaireFile;
+import nl.bruggenbouwer.start.Settings;
+import nl.bruggenbouwer.start.Time;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Prepares a scan: a draft that can change until its opening is asked. */
+@Component
+@Transactional
+class PrepareQuickScan {
+
+    private static final int SMALLEST_CEILING = 1_000;
+    private static final Map<Side, Integer> USUAL = Map.of(Side.FORMAL, 25, Side.INFORMAL, 20, Side.MUNICIPALITY, 10);
+
+    private final QuickScanSql sql;
+    private final Settings settings;
+    private final Audit audit;
+    private final Clock clock;
+
+    PrepareQuickScan(QuickScanSql sql, Settings settings, Audit audit, Clock clock) {
+        this.sql = sql;
+        this.settings = settings;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The whole questionnaire, of which a scan asks all or a part. */
+    Questionnaire basis() {
+        return QuestionnaireFile.read(settings.content().resolve("quickscan").resolve("basis.json"));
+    }
+
+    /** A new draft: the whole questionnaire, all sides, open from now for three weeks. */
+    public UUID create(Area area, UUID by, String title, List<String> languages) {
+        Instant now = clock.instant();
+        Questionnaire questionnaire = basis();
+        Map<Side, QuickScan.Invited> sides = new EnumMap<>(Side.class);
+        USUAL.forEach((side, expected) -> sides.put(side, new QuickScan.Invited(expected, "")));
+        ZonedDateTime opens = now.atZone(Time.ZONE).withSecond(0).withNano(0);
+        QuickScan scan = new QuickScan(
+                area.id(),
+                UUID.randomUUID(),
+                title,
+                questionnaire.hash(),
+                languages,
+                opens.toInstant(),
+                opens.plusWeeks(3).withHour(23).withMinute(59).toInstant(),
+                "",
+                ceiling(sides),
+                by,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                sides);
+        keep(scan, questionnaire, now);
+        audit.record(area.id(), by, "quickscan prepared", scan.id());
+        return scan.id();
+    }
+
+    /** Changes a draft; false once its opening is asked. */
+    public boolean change(QuickScan scan, Questionnaire questionnaire, UUID by) {
+        boolean changed = keep(scan, questionnaire, clock.instant());
+        if (changed) {
+            audit.record(scan.area(), by, "quickscan changed", scan.id());
+        }
+        return changed;
+    }
+
+    private boolean keep(QuickScan scan, Questionnaire questionnaire, Instant now) {
+        sql.keepQuestionnaire(questionnaire.hash(), questionnaire.toJson(), now);
+        return sql.save(scan, now);
+    }
+
+    /** Ten times what is expected: a flood ends there. */
+    static int ceiling(Map<Side, QuickScan.Invited> sides) {
+        int expected =
+                sides.values().stream().mapToInt(QuickScan.Invited::expected).sum();
+        return Math.max(SMALLEST_CEILING, 10 * expected);
+    }
+}
