@@ -47,7 +47,7 @@ final class Bands {
         return result;
     }
 
-    /** Other n leave "some" for two options so little room for a third that its count would nearly be known. */
+    /** For other small n, "some" for two options would leave a third so little room that its count is nearly known. */
     private static List<Cell> thirds(int n) {
         if (n != 14 && n < 16) {
             return halves(n);

@@ -3,7 +3,6 @@ package nl.bruggenbouwer.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nl.bruggenbouwer.disclosure.Finding.Type;
 
 /** Who can do what for whom, from published bands only. */
 public final class Matches {
@@ -23,17 +22,19 @@ public final class Matches {
         return type(published, item, needing, offering).map(type -> new Finding(item.item(), type, needing, offering));
     }
 
-    private static Optional<Type> type(Published published, Exchange item, List<Group> needing, List<Group> offering) {
+    private static Optional<Finding.Type> type(
+            Published published, Exchange item, List<Group> needing, List<Group> offering) {
         if (needing.isEmpty()) {
             // what nobody was asked, or is not shown, is not called unused or open
             return offering.isEmpty() || !shown(published, item.need())
                     ? Optional.empty()
-                    : Optional.of(Type.UNUSED_OFFER);
+                    : Optional.of(Finding.Type.UNUSED_OFFER);
         }
         if (offering.isEmpty()) {
-            return shown(published, item.offer()) ? Optional.of(Type.OPEN_WISH) : Optional.empty();
+            return shown(published, item.offer()) ? Optional.of(Finding.Type.OPEN_WISH) : Optional.empty();
         }
-        return Optional.of(needing.size() == 1 && needing.equals(offering) ? Type.OWN_SIDE : Type.MATCH);
+        return Optional.of(
+                needing.size() == 1 && needing.equals(offering) ? Finding.Type.OWN_SIDE : Finding.Type.MATCH);
     }
 
     private static boolean shown(Published published, String code) {
