@@ -72,6 +72,11 @@ public class Areas {
                 .update();
     }
 
+    @Transactional
+    public void removeLink(String slug) {
+        db.sql("delete from public_link where slug = :slug").param("slug", slug).update();
+    }
+
     /** The links that lead to a target, in order of kind. */
     @Transactional(readOnly = true)
     public List<Link> linksTo(AreaId area, UUID target) {

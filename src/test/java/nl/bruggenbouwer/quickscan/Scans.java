@@ -68,7 +68,7 @@ public class Scans {
                 new SeedQuickScan.Plan(
                         "Vragenlijst",
                         BASIS,
-                        List.of("nl"),
+                        List.of("nl", "en", "tr", "ar"),
                         EXPECTED,
                         now.minus(Duration.ofDays(20)),
                         now.plus(untilClosing),

@@ -1,0 +1,65 @@
+package nl.bruggenbouwer.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The system's Chromium, for tests that see what a person sees. */
+final class Browser implements AutoCloseable {
+
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final com.microsoft.playwright.Browser chromium = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(List.of(
+                            "--headless",
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+
+    /** A fresh visitor: no cookies, no cache. */
+    BrowserContext visitor(int width, boolean javaScript) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, 800)
+                .setJavaScriptEnabled(javaScript)
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        context.setDefaultTimeout(15_000);
+        return context;
+    }
+
+    /** No accessibility fault that axe knows (WCAG 2.2 AA and best practice), no sideways scrolling, controls large enough. */
+    static void assertAccessible(Page page, String what) {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as("axe on " + what)
+                .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+                .isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .as("no sideways scrolling on " + what)
+                .isEqualTo(true);
+        Object small = page.evaluate(
+                """
+                Array.from(document.querySelectorAll('main a, main button, main summary, main .choice, header a'))
+                  .filter(e => e.offsetParent !== null && !e.closest('p:not(.row)') && e.getBoundingClientRect().height < 43.5)
+                  .map(e => e.outerHTML.slice(0, 120))
+                """);
+        assertThat((List<?>) small).as("controls of 44 px on " + what).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
