@@ -36,7 +36,7 @@ final class Browser implements AutoCloseable {
                 .setViewportSize(width, 800)
                 .setJavaScriptEnabled(javaScript)
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(6_000);
         return context;
     }
 
@@ -49,8 +49,7 @@ final class Browser implements AutoCloseable {
         assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as("no sideways scrolling on " + what)
                 .isEqualTo(true);
-        Object small = page.evaluate(
-                """
+        Object small = page.evaluate("""
                 Array.from(document.querySelectorAll('main a, main button, main summary, main .choice, header a'))
                   .filter(e => e.offsetParent !== null && !e.closest('p:not(.row)') && e.getBoundingClientRect().height < 43.5)
                   .map(e => e.outerHTML.slice(0, 120))

@@ -50,7 +50,8 @@ class RespondentTest {
 
     @ParameterizedTest
     @CsvSource({
-        "nl,360", "nl,768", "nl,1280", "en,360", "en,768", "en,1280", "tr,360", "tr,768", "tr,1280", "ar,360", "ar,768", "ar,1280"
+        "nl,360", "nl,768", "nl,1280", "en,360", "en,768", "en,1280", "tr,360", "tr,768", "tr,1280", "ar,360", "ar,768",
+        "ar,1280"
     })
     void theWholePathIsAccessibleInEachLanguageAndWidth(String language, int width) {
         QuickScan scan = scans.open(scans.area());
@@ -128,8 +129,11 @@ class RespondentTest {
     void theBrowsersBackLosesNothingAndQuickExitLeavesNoAnswersBehind() {
         QuickScan scan = scans.open(scans.area());
         try (BrowserContext visitor = browser.visitor(360, true)) {
-            visitor.route(Pattern.compile("wikipedia"), route -> route.fulfill(
-                    new com.microsoft.playwright.Route.FulfillOptions().setStatus(200).setBody("elsewhere")));
+            visitor.route(
+                    Pattern.compile("wikipedia"),
+                    route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                            .setStatus(200)
+                            .setBody("elsewhere")));
             Page page = visitor.newPage();
             page.navigate(url(scan, Side.INFORMAL) + "?taal=ar");
             page.click("button[name=deel]");
