@@ -15,8 +15,7 @@ class PdfTest {
     void aPdfIsTaggedAndHasItsTitleLanguageAndOwnFonts() throws IOException {
         byte[] pdf = Pdf.render(
                 "<style>p { color: #333 }</style><h1>Uitkomsten</h1><p>een deel, 50–71 %</p><p lang=\"ar\">أهلا</p>",
-                "Uitkomsten & afspraken",
-                "nl");
+                "Uitkomsten & afspraken", "nl");
 
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Uitkomsten & afspraken");
