@@ -3,9 +3,18 @@ package nl.bruggenbouwer.areas;
 import nl.bruggenbouwer.database.AreaId;
 import org.jspecify.annotations.Nullable;
 
-/** A working area (werkgebied): one municipality or a region of several. The tenant. */
+/**
+ * A working area (werkgebied): one municipality or a region of several. The tenant.
+ *
+ * @param municipalities the names of its municipalities, as typed
+ */
 public record Area(
-        AreaId id, String slug, String name, @Nullable Contact contact, boolean demo) {
+        AreaId id,
+        String slug,
+        String name,
+        String municipalities,
+        @Nullable Contact contact,
+        boolean demo) {
 
     /** The area's contact person, shown to respondents: first name, phone, hours. */
     public record Contact(String name, String phone, String hours) {}

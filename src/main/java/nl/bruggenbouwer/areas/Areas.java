@@ -2,6 +2,8 @@ package nl.bruggenbouwer.areas;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,12 +17,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Areas {
 
-    private static final String COLUMNS = "id, slug, name, contact_name, contact_phone, contact_hours, demo";
+    private static final String COLUMNS =
+            "id, slug, name, municipalities, contact_name, contact_phone, contact_hours, demo";
 
     private final JdbcClient db;
 
-    Areas(JdbcClient db) {
+    private final Clock clock;
+
+    Areas(JdbcClient db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
@@ -44,6 +50,38 @@ public class Areas {
         return db.sql("select " + COLUMNS + " from area order by name")
                 .query(Areas::area)
                 .list();
+    }
+
+    /** Opens an area; empty when another one has the slug. */
+    @Transactional
+    public Optional<Area> open(String slug, String name, String municipalities, boolean demo) {
+        return db.sql("""
+                        insert into area (id, slug, name, municipalities, demo, opened_at)
+                        values (nextval('area_id_seq'), :slug, :name, :municipalities, :demo, :now)
+                        on conflict (slug) do nothing
+                        returning id, slug, name, municipalities, contact_name, contact_phone, contact_hours, demo
+                        """)
+                .param("slug", slug)
+                .param("name", name)
+                .param("municipalities", municipalities)
+                .param("demo", demo)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Areas::area)
+                .optional();
+    }
+
+    @Transactional
+    public void setContact(AreaId area, Area.Contact contact) {
+        db.sql("""
+                        update area
+                           set contact_name = :name, contact_phone = :phone, contact_hours = :hours
+                         where id = :area
+                        """)
+                .param("name", contact.name())
+                .param("phone", contact.phone())
+                .param("hours", contact.hours())
+                .param("area", area.value())
+                .update();
     }
 
     /** Where a public link leads: a group link of a quick scan's side, or an outcome page. */
@@ -101,6 +139,7 @@ public class Areas {
                 new AreaId(row.getInt("id")),
                 row.getString("slug"),
                 row.getString("name"),
+                row.getString("municipalities"),
                 contact(row),
                 row.getBoolean("demo"));
     }

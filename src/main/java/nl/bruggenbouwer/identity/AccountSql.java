@@ -1,5 +1,7 @@
 package nl.bruggenbouwer.identity;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,5 +44,47 @@ class AccountSql {
                     .add(Role.valueOf(row.role()));
         }
         return Optional.of(new Member(account, rows.get(0).name(), rows.get(0).email(), roles));
+    }
+
+    /** The open account of this address, if it has a role left: who may sign in. */
+    Optional<UUID> holder(String email) {
+        return db.sql("""
+                        select a.id
+                          from account a
+                         where lower(a.email) = lower(:email) and a.closed_at is null
+                           and exists (select 1
+                                         from membership m
+                                        where m.account_id = a.id
+                                          and (m.ends_on is null or m.ends_on >= current_date))
+                        """).param("email", email).query(UUID.class).optional();
+    }
+
+    /** The account of this address; made, or opened again, where needed. */
+    UUID ensure(String email, String name, Instant now) {
+        return db.sql("""
+                        insert into account (id, email, name, created_at)
+                        values (:id, :email, :name, :now)
+                        on conflict (lower(email)) do update set closed_at = null
+                        returning id
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("email", email)
+                .param("name", name)
+                .param("now", Timestamp.from(now))
+                .query(UUID.class)
+                .single();
+    }
+
+    void give(UUID account, AreaId area, Role role, Instant now) {
+        db.sql("""
+                        insert into membership (account_id, area_id, role, since)
+                        values (:account, :area, :role, :now)
+                        on conflict (account_id, area_id, role) do update set ends_on = null
+                        """)
+                .param("account", account)
+                .param("area", area.value())
+                .param("role", role.name())
+                .param("now", Timestamp.from(now))
+                .update();
     }
 }

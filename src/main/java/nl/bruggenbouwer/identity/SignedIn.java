@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * so a role that ends, ends at once.
  */
 @Component
-class SignedIn {
+public class SignedIn {
 
     /** However active somebody is: after this long they sign in again. */
     private static final Duration AT_MOST = Duration.ofHours(12);
@@ -32,7 +32,7 @@ class SignedIn {
     }
 
     /** Signs in under a new session id. */
-    void start(HttpServletRequest request, UUID account) {
+    public void start(HttpServletRequest request, UUID account) {
         HttpSession old = request.getSession(false);
         if (old != null) {
             old.invalidate();

@@ -11,7 +11,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Limits per address, in memory only, under a hash whose key changes each hour: nobody can be found back. */
 @Component
@@ -37,6 +39,13 @@ public class RateLimits {
                         .addLimit(limit -> limit.capacity(tries).refillGreedy(tries, period))
                         .build());
         return bucket.tryConsume(1);
+    }
+
+    /** Takes one try, or ends the request with the page "even wachten" (429). */
+    public void check(String kind, HttpServletRequest request, int tries, Duration period) {
+        if (!allow(kind, request, tries, period)) {
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        }
     }
 
     private synchronized String hash(String address) {

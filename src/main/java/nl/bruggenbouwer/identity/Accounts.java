@@ -1,0 +1,28 @@
+package nl.bruggenbouwer.identity;
+
+import java.time.Clock;
+import java.util.UUID;
+import nl.bruggenbouwer.database.AreaId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Accounts and their roles, for other modules. */
+@Component
+public class Accounts {
+
+    private final AccountSql accounts;
+    private final Clock clock;
+
+    Accounts(AccountSql accounts, Clock clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** Gives a role in an area to the account of this address, which is made if there is none. Repeating changes nothing. */
+    @Transactional
+    public UUID ensure(String email, String name, AreaId area, Role role) {
+        UUID account = accounts.ensure(email, name, clock.instant());
+        accounts.give(account, area, role, clock.instant());
+        return account;
+    }
+}
