@@ -1,6 +1,7 @@
 package nl.bruggenbouwer.web;
 
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -111,6 +112,15 @@ public final class Page {
     /** A page for visitors and respondents: may be compressed, since it holds no secret of a signed-in person. */
     public View show(String template, Map<String, ?> model) {
         return view(template, model, visitor() == null);
+    }
+
+    /** A template as text, for a PDF. */
+    public String text(String template, Map<String, ?> model) {
+        Map<String, Object> all = new HashMap<>(model);
+        all.put("page", this);
+        StringOutput output = new StringOutput();
+        screens.engine.render(template, all, output);
+        return output.toString();
     }
 
     private View view(String template, Map<String, ?> model, boolean compress) {

@@ -1,0 +1,134 @@
+package nl.bruggenbouwer.outcomes;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.areas.Areas;
+import nl.bruggenbouwer.identity.Member;
+import nl.bruggenbouwer.identity.Role;
+import nl.bruggenbouwer.quickscan.OpenQuickScan;
+import nl.bruggenbouwer.quickscan.QuickScan;
+import nl.bruggenbouwer.quickscan.QuickScans;
+import nl.bruggenbouwer.web.NotFound;
+import nl.bruggenbouwer.web.Page;
+import nl.bruggenbouwer.web.Pdf;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** The outcome for everybody who works in the area; before its release for the coordinator only. */
+@Controller
+class OutcomePages {
+
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneId.of("Europe/Amsterdam"));
+
+    private final QuickScans quickScans;
+    private final OpenQuickScan open;
+    private final Areas areas;
+
+    OutcomePages(QuickScans quickScans, OpenQuickScan open, Areas areas) {
+        this.quickScans = quickScans;
+        this.open = open;
+        this.areas = areas;
+    }
+
+    @GetMapping("/{area}/quickscan/{id}/uitkomsten")
+    View show(Page page, Member member, Area area, @PathVariable UUID id) {
+        QuickScan scan = closed(member, area, id).scan();
+        List<String> links = areas.linksTo(area.id(), id).stream()
+                .filter(link -> link.kind().equals("OUTCOME"))
+                .map(link -> page.baseUrl() + "/u/" + link.slug())
+                .toList();
+        return page.show(
+                "outcomes/page",
+                Map.of(
+                        "o", outcomes(page, member, area, id),
+                        "base", "/" + area.slug() + "/quickscan/" + id,
+                        "mayRelease", !scan.released() && member.is(Role.COORDINATOR, area.id()),
+                        "links", links));
+    }
+
+    @GetMapping("/{area}/quickscan/{id}/uitkomsten/scherm")
+    View screen(
+            Page page,
+            Member member,
+            Area area,
+            @PathVariable UUID id,
+            @RequestParam(name = "wens", defaultValue = "0") int wish) {
+        Outcomes outcomes = outcomes(page, member, area, id);
+        if (wish < 0 || wish > outcomes.wishes().size()) {
+            throw new NotFound();
+        }
+        return page.show(
+                "outcomes/screen",
+                Map.of("o", outcomes, "n", wish, "base", "/" + area.slug() + "/quickscan/" + id + "/uitkomsten"));
+    }
+
+    @PostMapping("/{area}/quickscan/{id}/vrijgave")
+    View release(Page page, Member member, Area area, @PathVariable UUID id) {
+        closed(member, area, id);
+        open.release(area, id, member.account());
+        return page.redirect("/" + area.slug() + "/quickscan/" + id + "/uitkomsten");
+    }
+
+    @GetMapping("/{area}/quickscan/{id}/uitkomsten.pdf")
+    ResponseEntity<byte[]> pdf(Page page, Member member, Area area, @PathVariable UUID id) {
+        String body = page.text("outcomes/pdf", Map.of("o", outcomes(page, member, area, id)));
+        return file(
+                member, area, id, "pdf", "application/pdf", Pdf.render(body, page.t().get("outcome.title"), "nl"));
+    }
+
+    @GetMapping("/{area}/quickscan/{id}/uitkomsten.xlsx")
+    ResponseEntity<byte[]> xlsx(Page page, Member member, Area area, @PathVariable UUID id) {
+        return file(
+                member,
+                area,
+                id,
+                "xlsx",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                Sheets.xlsx(outcomes(page, member, area, id), page.t()));
+    }
+
+    @GetMapping("/{area}/quickscan/{id}/uitkomsten.csv")
+    ResponseEntity<byte[]> csv(Page page, Member member, Area area, @PathVariable UUID id) {
+        return file(
+                member,
+                area,
+                id,
+                "csv",
+                "text/csv; charset=utf-8",
+                Sheets.csv(outcomes(page, member, area, id), page.t()));
+    }
+
+    private ResponseEntity<byte[]> file(
+            Member member, Area area, UUID id, String extension, String type, byte[] content) {
+        @Nullable Instant closedAt = closed(member, area, id).scan().closedAt();
+        String name = "uitkomsten-" + MONTH.format(Objects.requireNonNull(closedAt)) + "." + extension;
+        return ResponseEntity.ok()
+                .header("Content-Type", type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .body(content);
+    }
+
+    private Outcomes outcomes(Page page, Member member, Area area, UUID id) {
+        return Outcomes.of(closed(member, area, id), page.t());
+    }
+
+    private QuickScans.Closed closed(Member member, Area area, UUID id) {
+        return quickScans
+                .closed(area.id(), id)
+                .filter(closed -> closed.scan().released() || member.is(Role.COORDINATOR, area.id()))
+                .orElseThrow(NotFound::new);
+    }
+}
