@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Set;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.util.HtmlUtils;
 
@@ -23,6 +24,10 @@ public final class Pdf {
             @page { size: A4; margin: 18mm 16mm; }
             body { font-family: Noto, NotoArabic; font-size: 11pt; line-height: 1.4; color: #000; }
             """;
+
+    static {
+        FontMappers.set(new OwnFonts());
+    }
 
     private Pdf() {}
 
@@ -79,7 +84,7 @@ public final class Pdf {
         builder.useFont(() -> open(file), family, weight, FontStyle.NORMAL, true);
     }
 
-    private static InputStream open(String file) {
+    static InputStream open(String file) {
         try {
             return new ClassPathResource("fonts/" + file).getInputStream();
         } catch (IOException e) {

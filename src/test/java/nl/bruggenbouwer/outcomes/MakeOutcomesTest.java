@@ -1,0 +1,183 @@
+package nl.bruggenbouwer.outcomes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.bruggenbouwer.disclosure.Finding.Type;
+import nl.bruggenbouwer.disclosure.Publication;
+import nl.bruggenbouwer.disclosure.Side;
+import nl.bruggenbouwer.disclosure.Tally;
+import nl.bruggenbouwer.quickscan.Scans;
+import nl.bruggenbouwer.questionnaire.Questionnaire;
+import nl.bruggenbouwer.web.Text;
+import nl.bruggenbouwer.web.Texts;
+import nl.bruggenbouwer.web.Translator;
+import org.junit.jupiter.api.Test;
+
+class MakeOutcomesTest {
+
+    private static final Map<Side, Integer> EXAMPLE = Map.of(Side.FORMAL, 18, Side.INFORMAL, 14, Side.MUNICIPALITY, 8);
+
+    private final Map<String, Map<Side, Integer>> counts = new HashMap<>();
+    private final Text t = dutch();
+
+    @Test
+    void aNeedOfOneGroupMeetsTheOfferOfAnotherInASentence() {
+        count("NEED_SUPPORT.LOCATION", 1, 13, 0);
+        count("OFFER_SUPPORT.LOCATION", 0, 0, 7);
+
+        Outcomes outcomes = outcomes(Scans.BASIS, EXAMPLE);
+
+        assertThat(outcomes.exchange(Type.MATCH))
+                .extracting(said -> said.need() + " " + said.offer())
+                .containsExactly("Organisaties en sleutelpersonen willen een ruimte om elkaar te ontmoeten."
+                        + " De gemeente kan die ruimte bieden.");
+    }
+
+    @Test
+    void everyItemOfTheShippedQuestionnaireHasItsOwnSentence() {
+        assertThat(Scans.BASIS.exchange())
+                .allMatch(item -> t.has("outcome.need." + item.code()) && t.has("outcome.offer." + item.code()));
+    }
+
+    @Test
+    void cellsSayTheirBandOrWhyThereIsNone() {
+        count("NEED_SUPPORT.LOCATION", 1, 13, 0);
+
+        Outcomes outcomes = outcomes(Scans.BASIS, EXAMPLE);
+
+        assertThat(wish(outcomes, "NEED_SUPPORT.LOCATION").figure().cells())
+                .extracting(Outcomes.Shown::text)
+                .containsExactly("weinig, 0–22 %", "de meesten, 79–100 %", "niet gevraagd");
+        assertThat(outcomes.others().stream()
+                        .flatMap(topic -> topic.figures().stream())
+                        .filter(figure -> figure.code().equals("THEMES_MET.FGM"))
+                        .flatMap(figure -> figure.cells().stream())
+                        .map(Outcomes.Shown::text))
+                .endsWith("niet getoond");
+    }
+
+    @Test
+    void wishesThatAreNotPutToEveryGroupSaySoAndTiesShareTheirPlace() {
+        count("NEED_SUPPORT.LOCATION", 18, 14, 0);
+        count("NEED_SUPPORT.TRAINING", 18, 14, 8);
+
+        assertThat(outcomes(Scans.BASIS, EXAMPLE).largest().items())
+                .filteredOn(place -> place.place() == 1)
+                .extracting(Outcomes.Place::note)
+                .contains("gedeelde plaats, niet aan alle groepen gevraagd");
+    }
+
+    @Test
+    void withoutDifferenceAllWishesAreListedWithoutPlaces() {
+        assertThat(outcomes(Scans.BASIS, EXAMPLE).largest().tooLittleDifference()).isTrue();
+        assertThat(outcomes(Scans.BASIS, EXAMPLE).largest().items())
+                .hasSize(15)
+                .allMatch(place -> place.place() == 0);
+    }
+
+    @Test
+    void sidesThatWereTooSmallAreNamedTogether() {
+        assertThat(names(Map.of(Side.FORMAL, 18, Side.INFORMAL, 14, Side.MUNICIPALITY, 4)))
+                .containsExactly("Professionals en gemeente samen", "Organisaties en sleutelpersonen");
+
+        Map<Side, Integer> few = Map.of(Side.FORMAL, 8, Side.INFORMAL, 4, Side.MUNICIPALITY, 2);
+        count("NEED_SUPPORT.TRAINING", 8, 4, 2);
+        count("OFFER_SUPPORT.TRAINING", 8, 4, 2);
+        Outcomes one = outcomes(Scans.BASIS, few);
+        assertThat(one.groups()).extracting(Outcomes.Party::name).containsExactly("Alle groepen samen");
+        assertThat(one.exchange(Type.MATCH)).isEmpty();
+        assertThat(one.commonNote()).startsWith("Er is één groep.");
+    }
+
+    @Test
+    void tooFewAnswersShowNothing() {
+        Outcomes outcomes = outcomes(Scans.BASIS, Map.of(Side.FORMAL, 3, Side.INFORMAL, 3, Side.MUNICIPALITY, 3));
+        assertThat(outcomes.tooFew()).isTrue();
+        assertThat(outcomes.table("")).isEmpty();
+    }
+
+    @Test
+    void questionsThatWereSwitchedOffAreMissingEverywhere() {
+        Questionnaire small = Scans.BASIS.without(Set.of("NEED_BRIDGE", "THEMES_LEARN", "LEVEL", "FORMAT"));
+
+        Outcomes outcomes = outcomes(small, EXAMPLE);
+
+        assertThat(outcomes.wishes()).noneMatch(wish -> wish.figure().code().startsWith("NEED_BRIDGE"));
+        assertThat(outcomes.others())
+                .flatExtracting(Outcomes.Topic::figures)
+                .noneMatch(figure -> figure.code().startsWith("LEVEL"));
+        assertThat(outcomes.themes()).isEmpty();
+    }
+
+    @Test
+    void theMenuIsSuggestedWithItsReason() {
+        count("THEMES_LEARN.FORCED_MARRIAGE", 18, 14, 0);
+        count("LEVEL.FIGURE", 18, 0, 0);
+        count("MIXED_GROUP.FIRST_APART", 0, 14, 0);
+
+        List<Outcomes.Suggestion> suggestions = outcomes(Scans.BASIS, EXAMPLE).suggestions();
+
+        assertThat(suggestions)
+                .extracting(Outcomes.Suggestion::item)
+                .containsExactly(
+                        "Training van het Knooppunt en de Alliantie",
+                        "Workshop voor beginners",
+                        "Workshop voor gevorderden",
+                        "Eerst een aparte bijeenkomst voor deze groep");
+        assertThat(suggestions.get(1).reasons())
+                .containsExactly("De meesten weten hier nog weinig of een beetje van: Professionals.");
+        assertThat(suggestions.get(3).reasons())
+                .containsExactly("“Liever eerst apart” is gekozen door een deel of meer van:"
+                        + " Organisaties en sleutelpersonen.");
+    }
+
+    private List<String> names(Map<Side, Integer> forms) {
+        return outcomes(Scans.BASIS, forms).groups().stream()
+                .map(Outcomes.Party::name)
+                .toList();
+    }
+
+    private static Outcomes.Wish wish(Outcomes outcomes, String code) {
+        return outcomes.wishes().stream()
+                .filter(wish -> wish.figure().code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void count(String code, int formal, int informal, int municipality) {
+        counts.put(code, Map.of(Side.FORMAL, formal, Side.INFORMAL, informal, Side.MUNICIPALITY, municipality));
+    }
+
+    private Outcomes outcomes(Questionnaire questionnaire, Map<Side, Integer> forms) {
+        return MakeOutcomes.of(
+                questionnaire,
+                Publication.publish(new Tally(Set.of(Side.values()), forms, counts), questionnaire.asked()),
+                55,
+                t);
+    }
+
+    private static Text dutch() {
+        try {
+            return new Texts(new OnlyDutch()).dutch();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static final class OnlyDutch implements Translator {
+        @Override
+        public String translate(String language, String dutch) {
+            return dutch;
+        }
+
+        @Override
+        public List<Language> served() {
+            return List.of(Language.DUTCH);
+        }
+    }
+}
