@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.areas.Areas;
@@ -33,6 +34,9 @@ class OutcomePages {
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneId.of("Europe/Amsterdam"));
 
+    /** Who has a page of the scan to go back to. */
+    private static final Set<Role> LEADS = Set.of(Role.COORDINATOR, Role.ADVISER, Role.MUNICIPALITY);
+
     private final QuickScans quickScans;
     private final OpenQuickScan open;
     private final Areas areas;
@@ -55,6 +59,7 @@ class OutcomePages {
                 Map.of(
                         "o", outcomes(page, member, area, id),
                         "base", "/" + area.slug() + "/quickscan/" + id,
+                        "leads", LEADS.stream().anyMatch(role -> member.is(role, area.id())),
                         "mayRelease", !scan.released() && member.is(Role.COORDINATOR, area.id()),
                         "links", links));
     }
