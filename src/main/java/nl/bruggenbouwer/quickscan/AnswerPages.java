@@ -116,7 +116,7 @@ class AnswerPages {
         };
     }
 
-    private static int number(String step, int count) {
+    static int number(String step, int count) {
         if (step.equals("alles") || step.equals("start")) {
             return 0;
         }
@@ -128,7 +128,7 @@ class AnswerPages {
         }
     }
 
-    private static Answers read(WayIn way, MultiValueMap<String, String> sent, List<Part> all, List<Part> shown) {
+    static Answers read(WayIn way, MultiValueMap<String, String> sent, List<Part> all, List<Part> shown) {
         try {
             return Answers.read(sent, way.ballot(), way.side(), all, shown);
         } catch (IllegalArgumentException e) {
@@ -140,7 +140,7 @@ class AnswerPages {
         return new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
 
-    private static FormErrors check(Page page, Answers answers) {
+    static FormErrors check(Page page, Answers answers) {
         FormErrors errors = new FormErrors();
         answers.texts().forEach((question, text) -> {
             if (text.length() > Answers.TEXT_LENGTH) {

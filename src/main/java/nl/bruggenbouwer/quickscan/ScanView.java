@@ -99,6 +99,11 @@ public record ScanView(
                 + URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** An address as people type it. */
+    public static String shown(String address) {
+        return address.replaceFirst("^https?://", "");
+    }
+
     public static String icon(Side side) {
         return side.name().toLowerCase(Locale.ROOT);
     }
