@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param texts Dutch source to translation
  */
-record Translation(
+public record Translation(
         String language,
         String translator,
         @Nullable String secondReader,
         @Nullable LocalDate date,
         Map<String, String> texts) {
 
-    Translation {
+    public Translation {
         texts = Map.copyOf(texts);
     }
 
     /** Somebody other than the translator has read it. */
-    boolean wasRead() {
+    public boolean wasRead() {
         return secondReader != null && !secondReader.equalsIgnoreCase(translator);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.bruggenbouwer.questionnaire.SheetReading.Remark;
 import nl.bruggenbouwer.web.Translator.Language;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -29,17 +30,6 @@ final class TranslationSheet {
     static final int MAX_BYTES = 2 * 1024 * 1024;
     private static final int MAX_UNPACKED = 20 * 1024 * 1024;
     private static final int MAX_ROWS = 5_000;
-
-    /** Something about a row (the first is 1; 0 is the whole file); the reason is the end of a message's key. */
-    record Remark(int row, String reason) {}
-
-    /**
-     * What a sheet holds.
-     *
-     * @param mistakes with any of these nothing may be imported
-     * @param unknown rows whose Dutch is not in use (any more); they are left out
-     */
-    record Reading(Map<String, String> texts, List<Remark> mistakes, List<Remark> unknown) {}
 
     private TranslationSheet() {}
 
@@ -71,7 +61,7 @@ final class TranslationSheet {
         sheet.value(row, 2, place);
     }
 
-    static Reading read(byte[] bytes, Translations translations, Language language) {
+    static SheetReading read(byte[] bytes, Translations translations, Language language) {
         if (bytes.length > MAX_BYTES) {
             return fault("TOO_BIG");
         }
@@ -85,7 +75,8 @@ final class TranslationSheet {
         }
     }
 
-    private static Reading unpacked(byte[] bytes, Translations translations, Language language) throws IOException {
+    private static SheetReading unpacked(byte[] bytes, Translations translations, Language language)
+            throws IOException {
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
             List<Row> rows = workbook.getFirstSheet().read();
             if (rows.size() > MAX_ROWS) {
@@ -100,7 +91,7 @@ final class TranslationSheet {
         }
     }
 
-    private static Reading read(List<Row> rows, Translations translations) {
+    private static SheetReading read(List<Row> rows, Translations translations) {
         Set<String> known = translations.sources().stream().map(Source::text).collect(Collectors.toSet());
         Map<String, String> texts = new HashMap<>();
         List<Remark> mistakes = new ArrayList<>();
@@ -124,7 +115,7 @@ final class TranslationSheet {
         if (texts.isEmpty() && mistakes.isEmpty()) {
             mistakes.add(new Remark(0, "EMPTY"));
         }
-        return new Reading(texts, mistakes, unknown);
+        return new SheetReading(texts, mistakes, unknown);
     }
 
     private static boolean isFormula(Row row) {
@@ -142,8 +133,8 @@ final class TranslationSheet {
                 : "";
     }
 
-    private static Reading fault(String reason) {
-        return new Reading(Map.of(), List.of(new Remark(0, reason)), List.of());
+    private static SheetReading fault(String reason) {
+        return new SheetReading(Map.of(), List.of(new Remark(0, reason)), List.of());
     }
 
     /** Counts while unpacking, because a small file can unpack to a huge one. */

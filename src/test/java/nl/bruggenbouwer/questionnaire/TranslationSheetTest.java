@@ -10,8 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import nl.bruggenbouwer.questionnaire.TranslationSheet.Reading;
-import nl.bruggenbouwer.questionnaire.TranslationSheet.Remark;
+import nl.bruggenbouwer.questionnaire.SheetReading.Remark;
 import nl.bruggenbouwer.web.Translator.Language;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -30,7 +29,7 @@ class TranslationSheetTest {
     @Test
     void aSheetThatComesBackUnchangedHoldsTheSameTranslations() {
         for (Language language : List.of(turkish, arabic)) {
-            Reading reading = read(TranslationSheet.write(translations, language, "Plaats"), language);
+            SheetReading reading = read(TranslationSheet.write(translations, language, "Plaats"), language);
 
             assertThat(reading.mistakes()).isEmpty();
             assertThat(reading.unknown()).isEmpty();
@@ -52,7 +51,7 @@ class TranslationSheetTest {
 
     @Test
     void eachRowThatDoesNotFitItsSourceIsNamedByItsNumber() throws IOException {
-        Reading reading = read(
+        SheetReading reading = read(
                 sheet(
                         turkish,
                         new String[] {"Terug", "Geri"},
@@ -72,7 +71,7 @@ class TranslationSheetTest {
 
     @Test
     void aRowWithUnknownDutchIsReportedAndLeftOut() throws IOException {
-        Reading reading = read(
+        SheetReading reading = read(
                 sheet(turkish, new String[] {"Terug", "Geri"}, new String[] {"Oude tekst", "Eski metin"}), turkish);
 
         assertThat(reading.mistakes()).isEmpty();
@@ -118,7 +117,7 @@ class TranslationSheetTest {
                 .containsExactly(new Remark(0, "TOO_BIG"));
     }
 
-    private Reading read(byte[] bytes, Language language) {
+    private SheetReading read(byte[] bytes, Language language) {
         return TranslationSheet.read(bytes, translations, language);
     }
 
