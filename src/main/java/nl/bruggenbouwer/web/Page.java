@@ -157,15 +157,6 @@ public final class Page {
         };
     }
 
-    /** A template as text, for what becomes another kind of file. */
-    public String text(String template, Map<String, ?> model) {
-        Map<String, Object> all = new HashMap<>(model);
-        all.put("page", this);
-        StringOutput output = new StringOutput();
-        screens.engine.render(template, all, output);
-        return output.toString();
-    }
-
     /** Redirects to a path of this program (303), so that a reload repeats nothing. */
     public View redirect(String path) {
         return new View() {
