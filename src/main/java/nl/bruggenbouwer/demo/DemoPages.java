@@ -12,16 +12,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** One-click sign-in as one of the demo people. */
+/** The tour "Voorbeeldstad in vijf minuten", and one-click sign-in as one of the demo people. */
 @Controller
 @OnlyInTheDemo
 class DemoPages {
 
     private final DemoContent content;
+    private final DemoScans scans;
     private final SignedIn signedIn;
 
-    DemoPages(DemoContent content, SignedIn signedIn) {
+    DemoPages(DemoContent content, DemoScans scans, SignedIn signedIn) {
         this.content = content;
+        this.scans = scans;
         this.signedIn = signedIn;
     }
 
@@ -35,5 +37,18 @@ class DemoPages {
         DemoPerson person = DemoPerson.of(rol).orElseThrow(NotFound::new);
         signedIn.start(request, content.account(person));
         return page.redirect("/overzicht");
+    }
+
+    /** A step of the tour: sets the role and goes to the screen. What the step needs is made when it is not there. */
+    @PostMapping("/demo/rondleiding")
+    View step(Page page, HttpServletRequest request, @RequestParam(defaultValue = "") String stap) {
+        String path = "/" + DemoContent.SLUG + "/quickscan/";
+        String target = switch (stap) {
+            case "sluiten" -> path + scans.ready();
+            case "scherm" -> path + scans.closed() + "/uitkomsten/scherm";
+            default -> throw new NotFound();
+        };
+        signedIn.start(request, content.account(DemoPerson.COORDINATOR));
+        return page.redirect(target);
     }
 }

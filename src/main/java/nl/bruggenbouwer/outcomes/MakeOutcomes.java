@@ -1,5 +1,7 @@
 package nl.bruggenbouwer.outcomes;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,7 +60,9 @@ final class MakeOutcomes {
                 parties,
                 places(largest),
                 places(common),
-                common.items().isEmpty() ? t.get(parties.size() == 1 ? "outcome.common.one" : "outcome.common.none") : "",
+                common.items().isEmpty()
+                        ? t.get(parties.size() == 1 ? "outcome.common.one" : "outcome.common.none")
+                        : "",
                 wishes(largest, exchange),
                 questionnaire.questions().stream().flatMap(this::topic).toList(),
                 exchange,
@@ -80,7 +84,7 @@ final class MakeOutcomes {
                 ranking.tooLittleDifference(),
                 ranking.items().stream()
                         .filter(item -> item.place() <= LAST_PLACE)
-                        .map(item -> place(item, labels.get(item.code())))
+                        .map(item -> place(item, requireNonNull(labels.get(item.code()))))
                         .toList());
     }
 
@@ -110,15 +114,11 @@ final class MakeOutcomes {
         questionnaire.exchange().forEach(item -> ranked.add(item.needCode())); // what is not shown has no place
         return ranked.stream()
                 .flatMap(code -> published.row(code).stream())
-                .map(row -> wish(row, items.get(row.code()), places.get(row.code()), exchange))
+                .map(row -> wish(row, requireNonNull(items.get(row.code())), places.get(row.code()), exchange))
                 .toList();
     }
 
-    private Outcomes.Wish wish(
-            Row row,
-            ExchangeItem item,
-            Ranking.@Nullable Item place,
-            List<Outcomes.Said> exchange) {
+    private Outcomes.Wish wish(Row row, ExchangeItem item, Ranking.@Nullable Item place, List<Outcomes.Said> exchange) {
         String label = t.of(item.need());
         String room = exchange.stream()
                 .filter(said -> said.item().equals(label))

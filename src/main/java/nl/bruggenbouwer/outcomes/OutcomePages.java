@@ -57,11 +57,16 @@ class OutcomePages {
         return page.show(
                 "outcomes/page",
                 Map.of(
-                        "o", outcomes(page, member, area, id),
-                        "base", "/" + area.slug() + "/quickscan/" + id,
-                        "leads", LEADS.stream().anyMatch(role -> member.is(role, area.id())),
-                        "mayRelease", !scan.released() && member.is(Role.COORDINATOR, area.id()),
-                        "links", links));
+                        "o",
+                        outcomes(page, member, area, id),
+                        "base",
+                        "/" + area.slug() + "/quickscan/" + id,
+                        "leads",
+                        LEADS.stream().anyMatch(role -> member.is(role, area.id())),
+                        "mayRelease",
+                        !scan.released() && member.is(Role.COORDINATOR, area.id()),
+                        "links",
+                        links));
     }
 
     @GetMapping("/{area}/quickscan/{id}/uitkomsten/scherm")
@@ -91,7 +96,12 @@ class OutcomePages {
     ResponseEntity<byte[]> pdf(Page page, Member member, Area area, @PathVariable UUID id) {
         String body = page.text("outcomes/pdf", Map.of("o", outcomes(page, member, area, id)));
         return file(
-                member, area, id, "pdf", "application/pdf", Pdf.render(body, page.t().get("outcome.title"), "nl"));
+                member,
+                area,
+                id,
+                "pdf",
+                "application/pdf",
+                Pdf.render(body, page.t().get("outcome.title"), "nl"));
     }
 
     @GetMapping("/{area}/quickscan/{id}/uitkomsten.xlsx")

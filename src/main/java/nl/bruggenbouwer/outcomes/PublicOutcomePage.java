@@ -30,9 +30,8 @@ class PublicOutcomePage {
 
     @GetMapping("/u/{link}")
     View outcome(Page asked, @PathVariable String link) {
-        Areas.Link target = areas.link(link)
-                .filter(found -> found.kind().equals("OUTCOME"))
-                .orElseThrow(NotFound::new);
+        Areas.Link target =
+                areas.link(link).filter(found -> found.kind().equals("OUTCOME")).orElseThrow(NotFound::new);
         QuickScans.Closed closed = Tenancy.in(target.area(), () -> quickScans.closed(target.area(), target.target()))
                 .filter(found -> found.scan().released())
                 .orElseThrow(NotFound::new);
@@ -45,9 +44,13 @@ class PublicOutcomePage {
         return page.show(
                 "outcomes/public",
                 Map.of(
-                        "o", Outcomes.of(closed, page.t()),
-                        "meeting", scan.meeting(),
-                        "languages", languages,
-                        "share", "https://wa.me/?text=" + URLEncoder.encode(text, StandardCharsets.UTF_8)));
+                        "o",
+                        Outcomes.of(closed, page.t()),
+                        "meeting",
+                        scan.meeting(),
+                        "languages",
+                        languages,
+                        "share",
+                        "https://wa.me/?text=" + URLEncoder.encode(text, StandardCharsets.UTF_8)));
     }
 }

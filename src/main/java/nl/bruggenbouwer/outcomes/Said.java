@@ -1,5 +1,7 @@
 package nl.bruggenbouwer.outcomes;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,13 +31,13 @@ final class Said {
     }
 
     List<Outcomes.Said> exchange() {
-        Map<String, ExchangeItem> items = questionnaire.exchange().stream()
-                .collect(Collectors.toMap(ExchangeItem::code, Function.identity()));
+        Map<String, ExchangeItem> items =
+                questionnaire.exchange().stream().collect(Collectors.toMap(ExchangeItem::code, Function.identity()));
         List<Exchange> rows = questionnaire.exchange().stream()
                 .map(item -> new Exchange(item.code(), item.needCode(), item.offerCode()))
                 .toList();
         return Matches.of(published, rows).stream()
-                .map(finding -> item(finding, items.get(finding.item())))
+                .map(finding -> item(finding, requireNonNull(items.get(finding.item()))))
                 .toList();
     }
 
@@ -43,14 +45,14 @@ final class Said {
         Map<String, Theme> themes =
                 questionnaire.themes().stream().collect(Collectors.toMap(Theme::code, Function.identity()));
         List<Exchange> rows = questionnaire.themes().stream()
-                .map(theme -> new Exchange(
-                        theme.code(), "THEMES_LEARN." + theme.code(), "THEMES_CONFIDENT." + theme.code()))
+                .map(theme ->
+                        new Exchange(theme.code(), "THEMES_LEARN." + theme.code(), "THEMES_CONFIDENT." + theme.code()))
                 .toList();
         return Matches.of(published, rows).stream()
                 .filter(finding -> finding.type() == Finding.Type.MATCH)
                 .map(finding -> said(
                         finding,
-                        t.of(themes.get(finding.item()).text()),
+                        t.of(requireNonNull(themes.get(finding.item())).text()),
                         sentence("outcome.learn", needing(finding), ""),
                         sentence("outcome.confident", offering(finding), "")))
                 .toList();
@@ -87,13 +89,19 @@ final class Said {
 
     private static List<Group> needing(Finding finding) {
         return finding.type() == Finding.Type.MATCH
-                ? finding.matches().stream().map(Finding.Match::needing).distinct().toList()
+                ? finding.matches().stream()
+                        .map(Finding.Match::needing)
+                        .distinct()
+                        .toList()
                 : finding.needing();
     }
 
     private static List<Group> offering(Finding finding) {
         return finding.type() == Finding.Type.MATCH
-                ? finding.matches().stream().map(Finding.Match::offering).distinct().toList()
+                ? finding.matches().stream()
+                        .map(Finding.Match::offering)
+                        .distinct()
+                        .toList()
                 : finding.offering();
     }
 }

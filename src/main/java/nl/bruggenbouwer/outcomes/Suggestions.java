@@ -57,7 +57,8 @@ final class Suggestions {
                                         some,
                                         1)),
                         suggestion("WORKSHOP_BEGINNERS", level(cell -> cell.level() == 2, "outcome.level.low")),
-                        suggestion("WORKSHOP_ADVANCED", level(cell -> cell.complementLevel() >= 1, "outcome.level.high")),
+                        suggestion(
+                                "WORKSHOP_ADVANCED", level(cell -> cell.complementLevel() >= 1, "outcome.level.high")),
                         suggestion("CONFERENCE", conference(some, expected)),
                         suggestion("ONLINE_MODULES", reasons(List.of("FORMAT.WEBINAR", "FORMAT.ELEARNING"), some, 1)),
                         suggestion("PREPARATORY", reasons(List.of("MIXED_GROUP.FIRST_APART"), some, 1)))
@@ -81,7 +82,8 @@ final class Suggestions {
     }
 
     private List<String> level(Predicate<Cell> fits, String key) {
-        return published.row("LEVEL.FIGURE")
+        return published
+                .row("LEVEL.FIGURE")
                 .map(row -> groups(row, fits))
                 .filter(groups -> !groups.isEmpty())
                 .map(groups -> List.of(t.get(key, String.join(", ", groups))))
@@ -106,7 +108,8 @@ final class Suggestions {
     private List<String> groups(Row row, Predicate<Cell> fits) {
         return IntStream.range(0, row.cells().size())
                 .filter(g -> row.cells().get(g).shown() && fits.test(row.cells().get(g)))
-                .mapToObj(g -> t.get("visitor.outcome.group." + MakeOutcomes.key(published.groups().get(g))))
+                .mapToObj(g -> t.get("visitor.outcome.group."
+                        + MakeOutcomes.key(published.groups().get(g))))
                 .toList();
     }
 

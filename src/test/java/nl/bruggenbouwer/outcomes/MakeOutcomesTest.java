@@ -11,8 +11,8 @@ import nl.bruggenbouwer.disclosure.Finding.Type;
 import nl.bruggenbouwer.disclosure.Publication;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.disclosure.Tally;
-import nl.bruggenbouwer.quickscan.Scans;
 import nl.bruggenbouwer.questionnaire.Questionnaire;
+import nl.bruggenbouwer.quickscan.Scans;
 import nl.bruggenbouwer.web.Text;
 import nl.bruggenbouwer.web.Texts;
 import nl.bruggenbouwer.web.Translator;
@@ -74,10 +74,9 @@ class MakeOutcomesTest {
 
     @Test
     void withoutDifferenceAllWishesAreListedWithoutPlaces() {
-        assertThat(outcomes(Scans.BASIS, EXAMPLE).largest().tooLittleDifference()).isTrue();
-        assertThat(outcomes(Scans.BASIS, EXAMPLE).largest().items())
-                .hasSize(15)
-                .allMatch(place -> place.place() == 0);
+        assertThat(outcomes(Scans.BASIS, EXAMPLE).largest().tooLittleDifference())
+                .isTrue();
+        assertThat(outcomes(Scans.BASIS, EXAMPLE).largest().items()).hasSize(15).allMatch(place -> place.place() == 0);
     }
 
     @Test

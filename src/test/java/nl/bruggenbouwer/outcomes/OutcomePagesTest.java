@@ -76,7 +76,8 @@ class OutcomePagesTest {
 
     @Test
     void afterReleaseEveryPartySeesTheSameAndThereIsAPublicLink() {
-        String before = coordinator.get(base + "/uitkomsten").page().select("table").text();
+        String before =
+                coordinator.get(base + "/uitkomsten").page().select("table").text();
         assertThat(coordinator.post(base + "/vrijgave").status()).isEqualTo(303);
 
         String slug = areas.linksTo(area.id(), scan.id()).get(0).slug();
@@ -86,7 +87,8 @@ class OutcomePagesTest {
         assertThat(page.select("form[action$=vrijgave]")).isEmpty();
         var open = coordinator.get("/u/" + slug).page();
         assertThat(open.text())
-                .contains("Deze uitkomst zegt iets over de mensen die de vragenlijst invulden.", "14 januari, 19.30 uur");
+                .contains(
+                        "Deze uitkomst zegt iets over de mensen die de vragenlijst invulden.", "14 januari, 19.30 uur");
         assertThat(open.select(".places").first().text()).contains("Training of scholing");
         assertThat(open.select("a[href^=https://wa.me/]").attr("href")).contains("text=Hier+staat");
         assertThat(open.select("[style]")).isEmpty();
@@ -105,7 +107,8 @@ class OutcomePagesTest {
         assertThat(wish.select("h1").text()).isNotEmpty();
         assertThat(wish.select(".iv-row")).hasSize(3);
         assertThat(wish.select("a[rel=prev]").attr("href")).endsWith("wens=0");
-        assertThat(coordinator.get(base + "/uitkomsten/scherm?wens=99").status()).isEqualTo(404);
+        assertThat(coordinator.get(base + "/uitkomsten/scherm?wens=99").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -121,13 +124,14 @@ class OutcomePagesTest {
         assertThat(csv).startsWith("\uFEFF");
         assertThat(csv.lines().skip(1).limit(table.size()).toList())
                 .isEqualTo(table.stream()
-                        .map(row -> String.join(
-                                ";", row.stream().map(Sheets::cell).toList()))
+                        .map(row ->
+                                String.join(";", row.stream().map(Sheets::cell).toList()))
                         .toList());
 
-        try (ReadableWorkbook workbook = new ReadableWorkbook(
-                        new ByteArrayInputStream(coordinator.get(base + "/uitkomsten.xlsx").bytes()));
-                Stream<org.dhatim.fastexcel.reader.Row> rows = workbook.getFirstSheet().openStream()) {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(
+                        coordinator.get(base + "/uitkomsten.xlsx").bytes()));
+                Stream<org.dhatim.fastexcel.reader.Row> rows =
+                        workbook.getFirstSheet().openStream()) {
             assertThat(rows.skip(1)
                             .limit(table.size())
                             .map(row -> row.stream()
@@ -137,7 +141,8 @@ class OutcomePagesTest {
                     .isEqualTo(table);
         }
 
-        try (PDDocument pdf = Loader.loadPDF(coordinator.get(base + "/uitkomsten.pdf").bytes())) {
+        try (PDDocument pdf =
+                Loader.loadPDF(coordinator.get(base + "/uitkomsten.pdf").bytes())) {
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Uitkomsten van de vragenlijst");
             String text = squeezed(new PDFTextStripper().getText(pdf));
             int from = text.indexOf(squeezed("Alle uitkomsten: deel van elke groep"));
