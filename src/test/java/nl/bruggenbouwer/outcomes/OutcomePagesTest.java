@@ -89,7 +89,7 @@ class OutcomePagesTest {
         assertThat(open.text())
                 .contains(
                         "Deze uitkomst zegt iets over de mensen die de vragenlijst invulden.", "14 januari, 19.30 uur");
-        assertThat(open.select(".places").first().text()).contains("Training of scholing");
+        assertThat(open.select(".places").get(0).text()).contains("Training of scholing");
         assertThat(open.select("a[href^=https://wa.me/]").attr("href")).contains("text=Hier+staat");
         assertThat(open.select("[style]")).isEmpty();
     }
