@@ -62,6 +62,21 @@ public final class Browser {
                 .build());
     }
 
+    /** Sends a file in a form with the token of the last page that had one. */
+    public Answer upload(String path, String field, String fileName, byte[] content) {
+        String boundary = "grens-7d1f";
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf + "\r\n--"
+                + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(head),
+                        HttpRequest.BodyPublishers.ofByteArray(content),
+                        HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
+                .build());
+    }
+
     public String csrf() {
         return csrf;
     }

@@ -50,15 +50,20 @@ class TranslationSheetTest {
     }
 
     @Test
-    void eachRowThatDoesNotFitItsSourceIsNamedByItsNumber() throws IOException {
+    void eachRowThatDoesNotFitItsSourceIsNamedByItsNumber() {
         SheetReading reading = read(
-                sheet(
+                Sheets.of(
                         turkish,
-                        new String[] {"Terug", "Geri"},
-                        new String[] {PAGE, "Sayfa {0}"},
-                        new String[] {"Hulp nu", "x".repeat(1001)},
-                        new String[] {"Terug", "Dön"},
-                        new String[] {"Naar het begin", "Başa \u202Edön"}),
+                        "Terug",
+                        "Geri",
+                        PAGE,
+                        "Sayfa {0}",
+                        "Hulp nu",
+                        "x".repeat(1001),
+                        "Terug",
+                        "Dön",
+                        "Naar het begin",
+                        "Başa \u202Edön"),
                 turkish);
 
         assertThat(reading.mistakes())
@@ -70,9 +75,8 @@ class TranslationSheetTest {
     }
 
     @Test
-    void aRowWithUnknownDutchIsReportedAndLeftOut() throws IOException {
-        SheetReading reading = read(
-                sheet(turkish, new String[] {"Terug", "Geri"}, new String[] {"Oude tekst", "Eski metin"}), turkish);
+    void aRowWithUnknownDutchIsReportedAndLeftOut() {
+        SheetReading reading = read(Sheets.of(turkish, "Terug", "Geri", "Oude tekst", "Eski metin"), turkish);
 
         assertThat(reading.mistakes()).isEmpty();
         assertThat(reading.unknown()).containsExactly(new Remark(3, "UNKNOWN"));
@@ -119,20 +123,6 @@ class TranslationSheetTest {
 
     private SheetReading read(byte[] bytes, Language language) {
         return TranslationSheet.read(bytes, translations, language);
-    }
-
-    private static byte[] sheet(Language language, String[]... rows) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(out, "test", "1.0")) {
-            Worksheet sheet = workbook.newWorksheet("x");
-            sheet.value(0, 0, "Nederlands");
-            sheet.value(0, 1, language.ownName());
-            for (int i = 0; i < rows.length; i++) {
-                sheet.value(i + 1, 0, rows[i][0]);
-                sheet.value(i + 1, 1, rows[i][1]);
-            }
-        }
-        return out.toByteArray();
     }
 
     private static byte[] zip(String name, byte[] content) throws IOException {

@@ -3,8 +3,6 @@ package nl.bruggenbouwer.questionnaire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -12,8 +10,6 @@ import nl.bruggenbouwer.ApplicationTest;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.web.Translator.Language;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -45,7 +41,7 @@ class TranslationWorkTest {
     TransactionTemplate transaction;
 
     @Test
-    void anImportedLanguageIsServedAfterASecondPersonHasReadIt() throws IOException {
+    void anImportedLanguageIsServedAfterASecondPersonHasReadIt() {
         Language french = language("fr");
         assertThat(importing(french, "Terug", "Retour").mistakes()).isEmpty();
         current.reload();
@@ -65,7 +61,7 @@ class TranslationWorkTest {
     }
 
     @Test
-    void anotherImportAsksForAnotherReading() throws IOException {
+    void anotherImportAsksForAnotherReading() {
         Language somali = language("so");
         importing(somali, "Terug", "Dib u noqo");
         approve(somali, version(somali));
@@ -82,7 +78,7 @@ class TranslationWorkTest {
     }
 
     @Test
-    void nothingOfASheetWithAMistakeIsImported() throws IOException {
+    void nothingOfASheetWithAMistakeIsImported() {
         Language ukrainian = language("uk");
 
         SheetReading reading = importing(ukrainian, "Terug", "Назад", "Pagina {0} · nummer {1}", "Сторінка");
@@ -92,7 +88,7 @@ class TranslationWorkTest {
     }
 
     @Test
-    void whatChangedSinceItWasOpenedIsNotApproved() throws IOException {
+    void whatChangedSinceItWasOpenedIsNotApproved() {
         Language kurdish = language("kmr");
         importing(kurdish, "Terug", "Paş");
         String opened = version(kurdish);
@@ -116,10 +112,10 @@ class TranslationWorkTest {
     }
 
     @Test
-    void importingAndApprovingAreOnRecord() throws IOException {
+    void importingAndApprovingAreOnRecord() {
         Language dari = language("prs");
         UUID by = UUID.randomUUID();
-        byte[] sheet = sheet(dari, "Terug", "بازگشت");
+        byte[] sheet = Sheets.of(dari, "Terug", "بازگشت");
 
         Tenancy.in(AreaId.NATIONAL, () -> importTranslation.sheet(dari, sheet, by));
         Tenancy.in(AreaId.NATIONAL, () -> approveTranslation.approve(dari, version(dari), "Claire", "Paul", DAY, by));
@@ -137,8 +133,8 @@ class TranslationWorkTest {
                                 .list()));
     }
 
-    private SheetReading importing(Language language, String... dutchAndTranslation) throws IOException {
-        byte[] sheet = sheet(language, dutchAndTranslation);
+    private SheetReading importing(Language language, String... dutchAndTranslation) {
+        byte[] sheet = Sheets.of(language, dutchAndTranslation);
         return Tenancy.in(AreaId.NATIONAL, () -> importTranslation.sheet(language, sheet, UUID.randomUUID()));
     }
 
@@ -154,19 +150,5 @@ class TranslationWorkTest {
 
     private static Language language(String code) {
         return Languages.foreign(code).orElseThrow();
-    }
-
-    private static byte[] sheet(Language language, String... dutchAndTranslation) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(out, "test", "1.0")) {
-            Worksheet sheet = workbook.newWorksheet("x");
-            sheet.value(0, 0, "Nederlands");
-            sheet.value(0, 1, language.ownName());
-            for (int i = 0; i < dutchAndTranslation.length; i += 2) {
-                sheet.value(i / 2 + 1, 0, dutchAndTranslation[i]);
-                sheet.value(i / 2 + 1, 1, dutchAndTranslation[i + 1]);
-            }
-        }
-        return out.toByteArray();
     }
 }
