@@ -1,0 +1,274 @@
+package nl.bruggenbouwer.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.bruggenbouwer.ApplicationTest;
+import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.database.Tenancy;
+import nl.bruggenbouwer.start.Settings;
+import nl.bruggenbouwer.start.StartRefused;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ApplicationTest
+@ExtendWith(OutputCaptureExtension.class)
+class SenderTest {
+
+    @Autowired
+    MailSql mails;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    @Qualifier("workerClient")
+    JdbcClient worker;
+
+    final MovableClock clock = new MovableClock();
+    FakeMailServer server;
+    Sender sender;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new FakeMailServer();
+        sender = new Sender(mails, server.address(), settings, clock);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aDeliveredMailLeavesNothingBehind() {
+        String noor = mail();
+        sender.sendDue();
+
+        assertThat(server.to(noor)).hasSize(1).first().asString().contains("Subject: Een bericht", "Goedendag");
+        assertThat(rows(noor)).isZero();
+    }
+
+    @Test
+    void anAddressThatIsRefusedForGoodHoldsUpNobody() {
+        String gone = mail();
+        String noor = mail();
+        server.answer(gone, "550 no such person");
+        sender.sendDue();
+
+        assertThat(server.to(noor)).hasSize(1);
+        assertThat(failure(gone)).isEqualTo("550");
+        clock.pass(Duration.ofHours(3));
+        server.behaveAgain();
+        sender.sendDue();
+        assertThat(server.to(gone)).isEmpty();
+    }
+
+    @Test
+    void aMailThatIsRefusedForNowIsTriedAgainAfterOneMinuteAndThenAfterFive() {
+        String noor = mail();
+        server.answer(noor, "451 try later");
+        sender.sendDue();
+        assertThat(waits(noor)).isEqualTo(Duration.ofMinutes(1));
+
+        clock.pass(Duration.ofMinutes(1));
+        sender.sendDue();
+        assertThat(waits(noor)).isEqualTo(Duration.ofMinutes(5));
+
+        server.behaveAgain();
+        sender.sendDue();
+        assertThat(server.to(noor)).isEmpty();
+        clock.pass(Duration.ofMinutes(5));
+        sender.sendDue();
+        assertThat(server.to(noor)).hasSize(1);
+    }
+
+    @Test
+    void afterTwoDaysTheProgramGivesUp() {
+        String noor = mail();
+        server.answer(noor, "451 try later");
+        for (int hours = 0; hours <= 52; hours += 4) {
+            sender.sendDue();
+            clock.pass(Duration.ofHours(4));
+        }
+
+        assertThat(failure(noor)).isEqualTo("451");
+    }
+
+    @Test
+    void whenTheServerIsAwayEverythingWaitsAndGoesOutOnceAfterwards() throws IOException {
+        String noor = mail();
+        String sam = mail();
+        server.close();
+        sender.sendDue();
+        assertThat(rows(noor)).isOne();
+
+        clock.pass(Duration.ofMinutes(2));
+        try (FakeMailServer back = new FakeMailServer()) {
+            Sender again = new Sender(mails, back.address(), settings, clock);
+            again.sendDue();
+            again.sendDue();
+            assertThat(back.to(noor)).hasSize(1);
+            assertThat(back.to(sam)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aMailOfWhichItIsUnclearWhetherItArrivedComesAgainUnderTheSameNumber() {
+        String noor = mail();
+        server.cutAfterText(noor);
+        sender.sendDue();
+        clock.pass(Duration.ofMinutes(1));
+        sender.sendDue();
+
+        assertThat(server.to(noor)).hasSize(2);
+        assertThat(number(server.to(noor).get(0))).isEqualTo(number(server.to(noor).get(1)));
+        assertThat(rows(noor)).isZero();
+    }
+
+    @Test
+    void aMailThatWasClaimedBeforeACrashIsSentByTheNextProgram() {
+        String noor = mail();
+        Instant now = clock.instant();
+        while (mails.claim(now, now.plus(Duration.ofMinutes(2))).isPresent()) {
+            assertThat(server.to(noor)).isEmpty(); // claimed, and then the program dies
+        }
+        sender.sendDue();
+        assertThat(server.to(noor)).isEmpty();
+
+        clock.pass(Duration.ofMinutes(2));
+        sender.sendDue();
+        assertThat(server.to(noor)).hasSize(1);
+    }
+
+    @Test
+    void failedMailIsErasedAfterAWeek() {
+        String gone = mail();
+        server.answer(gone, "550 no such person");
+        sender.sendDue();
+
+        mails.deleteFailedBefore(clock.instant().minusSeconds(1));
+        assertThat(rows(gone)).isOne();
+        mails.deleteFailedBefore(clock.instant().plusSeconds(1));
+        assertThat(rows(gone)).isZero();
+    }
+
+    @Test
+    void noAddressAndNoSubjectReachTheLog(CapturedOutput log) {
+        String gone = mail();
+        String later = mail();
+        String cut = mail();
+        server.answer(gone, "550 no such person " + gone);
+        server.answer(later, "451 try later " + later);
+        server.cutAfterText(cut);
+        sender.sendDue();
+        server.close();
+        clock.pass(Duration.ofMinutes(1));
+        sender.sendDue();
+
+        assertThat(log.getAll()).contains("mail server cannot be used").doesNotContain("voorbeeld.example", "Een bericht");
+    }
+
+    @Test
+    void theServersAddressIsReadFromTheOption() {
+        assertThat(MailServer.parse("mail.example:587")).isEqualTo(new MailServer("mail.example", 587, null, null));
+        assertThat(MailServer.parse("me@org.example:a:b@c@mail.example:465"))
+                .isEqualTo(new MailServer("mail.example", 465, "me@org.example", "a:b@c"));
+        assertThatThrownBy(() -> MailServer.parse("mail.example")).isInstanceOf(StartRefused.class);
+    }
+
+    @Test
+    void outsideThisComputerTheConnectionMustBeEncrypted() {
+        assertThat(new MailServer("192.0.2.1", 587, null, null).properties("x"))
+                .containsAllEntriesOf(Map.of(
+                        "mail.smtp.starttls.required", "true", "mail.smtp.ssl.checkserveridentity", "true"));
+        assertThat(new MailServer("127.0.0.1", 25, null, null).properties("x"))
+                .doesNotContainKey("mail.smtp.starttls.required");
+    }
+
+    /** Puts a mail into the outbox, and gives its address. */
+    private String mail() {
+        String recipient = UUID.randomUUID() + "@voorbeeld.example";
+        Tenancy.in(
+                AreaId.NATIONAL,
+                () -> transaction.executeWithoutResult(status -> outbox.add(
+                        AreaId.NATIONAL, new Outbox.Mail(recipient, "Een bericht", "Goedendag", null))));
+        return recipient;
+    }
+
+    private int rows(String recipient) {
+        return worker.sql("select count(*) from mail where recipient = :recipient")
+                .param("recipient", recipient)
+                .query(Integer.class)
+                .single();
+    }
+
+    private String failure(String recipient) {
+        return worker.sql("select failure from mail where failed_at is not null and recipient = :recipient")
+                .param("recipient", recipient)
+                .query(String.class)
+                .single();
+    }
+
+    private Duration waits(String recipient) {
+        Instant next = worker.sql("select next_try from mail where recipient = :recipient")
+                .param("recipient", recipient)
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .single();
+        return Duration.between(clock.instant(), next);
+    }
+
+    private static String number(String message) {
+        Matcher id = Pattern.compile("Message-ID: <\\S+>").matcher(message);
+        assertThat(id.find()).isTrue();
+        return id.group();
+    }
+
+    /** Starts a minute from now, so that what was just written is due; whole microseconds, as the database keeps them. */
+    private static class MovableClock extends Clock {
+
+        private Instant now = Instant.ofEpochSecond(Instant.now().getEpochSecond() + 60);
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("UTC");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
