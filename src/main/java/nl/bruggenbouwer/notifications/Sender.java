@@ -60,7 +60,9 @@ class Sender {
                 }
             }
         } catch (MessagingException closing) {
-            log.warn("The mail server did not end in good order: {}", closing.getClass().getName());
+            log.warn(
+                    "The mail server did not end in good order: {}",
+                    closing.getClass().getName());
         }
     }
 
@@ -132,7 +134,8 @@ class Sender {
             if (cause instanceof SMTPAddressFailedException address) {
                 return address.getReturnCode();
             }
-            if (cause instanceof SMTPSendFailedException send && send.getReturnCode() >= 400
+            if (cause instanceof SMTPSendFailedException send
+                    && send.getReturnCode() >= 400
                     && next.getNextException() == null) {
                 return send.getReturnCode();
             }

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import nl.bruggenbouwer.ApplicationTest;
 import nl.bruggenbouwer.Browser;
 import nl.bruggenbouwer.People;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.test.context.TestPropertySource;
@@ -54,12 +54,15 @@ class DemoTest {
         browser.get("/inloggen");
         browser.post("/inloggen", Map.of("mail", DemoPerson.TRAINER.email()));
 
-        JsonNode mail = await().until(() -> mailTo(browser, DemoPerson.TRAINER.email()), found -> !found.isMissingNode());
+        JsonNode mail =
+                await().until(() -> mailTo(browser, DemoPerson.TRAINER.email()), found -> !found.isMissingNode());
         assertThat(mail.path("subject").asString()).isEqualTo("Uw link om in te loggen");
         assertThat(mail.path("raw").asString()).contains("Message-ID: <");
         assertThat(mail.path("received").asString()).matches("\\d{4}-\\d\\d-\\d\\dT\\S+Z");
-        assertThat(browser.get("/demo/postbus").page().select("a[href*=/login/ott]")).isNotEmpty();
-        Matcher link = Pattern.compile("/login/ott\\?token=\\S+").matcher(mail.path("text").asString());
+        assertThat(browser.get("/demo/postbus").page().select("a[href*=/login/ott]"))
+                .isNotEmpty();
+        Matcher link = Pattern.compile("/login/ott\\?token=\\S+")
+                .matcher(mail.path("text").asString());
         assertThat(link.find()).isTrue();
         browser.get(link.group());
         browser.get("/login/ott");
@@ -67,7 +70,8 @@ class DemoTest {
     }
 
     private static JsonNode mailTo(Browser browser, String address) {
-        for (JsonNode mail : JsonMapper.shared().readTree(browser.get("/demo/postbus.json").body())) {
+        for (JsonNode mail :
+                JsonMapper.shared().readTree(browser.get("/demo/postbus.json").body())) {
             if (mail.path("to").asString().equals(address)) {
                 return mail;
             }

@@ -65,8 +65,7 @@ class FakeMailServer implements AutoCloseable {
     }
 
     private void talk(Socket client) throws IOException {
-        BufferedReader in =
-                new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
         OutputStream out = client.getOutputStream();
         say(out, "220 fake");
         String recipient = "";

@@ -145,7 +145,8 @@ class SenderTest {
         sender.sendDue();
 
         assertThat(server.to(noor)).hasSize(2);
-        assertThat(number(server.to(noor).get(0))).isEqualTo(number(server.to(noor).get(1)));
+        assertThat(number(server.to(noor).get(0)))
+                .isEqualTo(number(server.to(noor).get(1)));
         assertThat(rows(noor)).isZero();
     }
 
@@ -189,7 +190,9 @@ class SenderTest {
         clock.pass(Duration.ofMinutes(1));
         sender.sendDue();
 
-        assertThat(log.getAll()).contains("mail server cannot be used").doesNotContain("voorbeeld.example", "Een bericht");
+        assertThat(log.getAll())
+                .contains("mail server cannot be used")
+                .doesNotContain("voorbeeld.example", "Een bericht");
     }
 
     @Test
@@ -203,8 +206,8 @@ class SenderTest {
     @Test
     void outsideThisComputerTheConnectionMustBeEncrypted() {
         assertThat(new MailServer("192.0.2.1", 587, null, null).properties("x"))
-                .containsAllEntriesOf(Map.of(
-                        "mail.smtp.starttls.required", "true", "mail.smtp.ssl.checkserveridentity", "true"));
+                .containsAllEntriesOf(
+                        Map.of("mail.smtp.starttls.required", "true", "mail.smtp.ssl.checkserveridentity", "true"));
         assertThat(new MailServer("127.0.0.1", 25, null, null).properties("x"))
                 .doesNotContainKey("mail.smtp.starttls.required");
     }
@@ -214,8 +217,8 @@ class SenderTest {
         String recipient = UUID.randomUUID() + "@voorbeeld.example";
         Tenancy.in(
                 AreaId.NATIONAL,
-                () -> transaction.executeWithoutResult(status -> outbox.add(
-                        AreaId.NATIONAL, new Outbox.Mail(recipient, "Een bericht", "Goedendag", null))));
+                () -> transaction.executeWithoutResult(status ->
+                        outbox.add(AreaId.NATIONAL, new Outbox.Mail(recipient, "Een bericht", "Goedendag", null))));
         return recipient;
     }
 
