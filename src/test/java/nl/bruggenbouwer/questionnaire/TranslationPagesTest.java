@@ -37,7 +37,7 @@ class TranslationPagesTest {
         var page = coordinator.get(LIST).page();
 
         assertThat(page.select("tbody tr")).hasSize(12);
-        var arabic = page.select("tbody tr:has(a[href$=/ar])").first();
+        var arabic = page.select("tbody tr:has(a[href$=/ar])");
         int texts = current.now().sources().size();
         assertThat(arabic.text()).contains("العربية", texts + " van " + texts, "concept", "nog niet gelezen");
     }
