@@ -12,6 +12,7 @@ import nl.bruggenbouwer.disclosure.Finding;
 import nl.bruggenbouwer.disclosure.Group;
 import nl.bruggenbouwer.disclosure.Matches;
 import nl.bruggenbouwer.disclosure.Published;
+import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.questionnaire.ExchangeItem;
 import nl.bruggenbouwer.questionnaire.Questionnaire;
 import nl.bruggenbouwer.questionnaire.Theme;
@@ -79,10 +80,15 @@ final class Said {
         if (groups.isEmpty()) {
             return "";
         }
-        boolean one = groups.size() == 1 && MakeOutcomes.key(groups.get(0)).equals("MUNICIPALITY");
-        String who = groups.stream()
-                .map(group -> t.get("outcome.who." + MakeOutcomes.key(group)))
-                .collect(Collectors.joining(t.get("outcome.and")));
+        // groups that were shown together or apart are called by their sides
+        String sides = groups.stream()
+                .flatMap(group -> group.sides().stream())
+                .distinct()
+                .sorted()
+                .map(Side::name)
+                .collect(Collectors.joining("_"));
+        boolean one = sides.equals("MUNICIPALITY");
+        String who = t.get("outcome.who." + sides);
         String sentence = t.get(pattern + (one ? ".one" : ".more"), who, what);
         return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }

@@ -39,6 +39,17 @@ class MakeOutcomesTest {
     }
 
     @Test
+    void severalGroupsAreNamedInOneBreath() {
+        count("NEED_SUPPORT.TRAINING", 18, 14, 8);
+        count("OFFER_SUPPORT.TRAINING", 18, 14, 0);
+
+        assertThat(outcomes(Scans.BASIS, EXAMPLE).exchange(Type.MATCH))
+                .extracting(said -> said.need() + " " + said.offer())
+                .containsExactly("Alle groepen willen training of scholing."
+                        + " Professionals, organisaties en sleutelpersonen kunnen meehelpen om een training te geven.");
+    }
+
+    @Test
     void everyItemOfTheShippedQuestionnaireHasItsOwnSentence() {
         assertThat(Scans.BASIS.exchange())
                 .allMatch(item -> t.has("outcome.need." + item.code()) && t.has("outcome.offer." + item.code()));
