@@ -1,11 +1,10 @@
 package nl.bruggenbouwer.outcomes;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -84,7 +83,7 @@ final class MakeOutcomes {
                 ranking.tooLittleDifference(),
                 ranking.items().stream()
                         .filter(item -> item.place() <= LAST_PLACE)
-                        .map(item -> place(item, requireNonNull(labels.get(item.code()))))
+                        .map(item -> place(item, Objects.requireNonNull(labels.get(item.code()))))
                         .toList());
     }
 
@@ -114,7 +113,7 @@ final class MakeOutcomes {
         questionnaire.exchange().forEach(item -> ranked.add(item.needCode())); // what is not shown has no place
         return ranked.stream()
                 .flatMap(code -> published.row(code).stream())
-                .map(row -> wish(row, requireNonNull(items.get(row.code())), places.get(row.code()), exchange))
+                .map(row -> wish(row, Objects.requireNonNull(items.get(row.code())), places.get(row.code()), exchange))
                 .toList();
     }
 

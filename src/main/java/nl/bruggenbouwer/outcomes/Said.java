@@ -1,10 +1,9 @@
 package nl.bruggenbouwer.outcomes;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.bruggenbouwer.disclosure.Exchange;
@@ -38,7 +37,7 @@ final class Said {
                 .map(item -> new Exchange(item.code(), item.needCode(), item.offerCode()))
                 .toList();
         return Matches.of(published, rows).stream()
-                .map(finding -> item(finding, requireNonNull(items.get(finding.item()))))
+                .map(finding -> item(finding, Objects.requireNonNull(items.get(finding.item()))))
                 .toList();
     }
 
@@ -53,7 +52,7 @@ final class Said {
                 .filter(finding -> finding.type() == Finding.Type.MATCH)
                 .map(finding -> said(
                         finding,
-                        t.of(requireNonNull(themes.get(finding.item())).text()),
+                        t.of(Objects.requireNonNull(themes.get(finding.item())).text()),
                         sentence("outcome.learn", needing(finding), ""),
                         sentence("outcome.confident", offering(finding), "")))
                 .toList();
