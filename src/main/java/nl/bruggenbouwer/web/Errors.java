@@ -9,11 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -81,8 +79,7 @@ class Errors implements ErrorController {
         if (failure instanceof Refused) {
             return HttpStatus.FORBIDDEN;
         }
-        if (failure instanceof CannotCreateTransactionException
-                || failure instanceof DataAccessResourceFailureException) {
+        if (DatabaseAway.is(failure)) {
             return HttpStatus.SERVICE_UNAVAILABLE;
         }
         if (failure instanceof MethodArgumentTypeMismatchException) {
