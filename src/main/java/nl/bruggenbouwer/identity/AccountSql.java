@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,5 +87,22 @@ class AccountSql {
                 .param("role", role.name())
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    /** Addresses of those who have a role in an area today. */
+    @Transactional(readOnly = true)
+    public List<String> addresses(AreaId area, Role role) {
+        return db.sql("""
+                        select a.email
+                          from account a
+                          join membership m on m.account_id = a.id
+                         where m.area_id = :area and m.role = :role and a.closed_at is null
+                           and (m.ends_on is null or m.ends_on >= current_date)
+                         order by a.email
+                        """)
+                .param("area", area.value())
+                .param("role", role.name())
+                .query(String.class)
+                .list();
     }
 }

@@ -1,6 +1,7 @@
 package nl.bruggenbouwer.identity;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
 import org.springframework.stereotype.Component;
@@ -24,5 +25,10 @@ public class Accounts {
         UUID account = accounts.ensure(email, name, clock.instant());
         accounts.give(account, area, role, clock.instant());
         return account;
+    }
+
+    /** Mail addresses of the coordinators of an area. */
+    public List<String> coordinators(AreaId area) {
+        return accounts.addresses(area, Role.COORDINATOR);
     }
 }

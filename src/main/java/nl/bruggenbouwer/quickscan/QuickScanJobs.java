@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What happens to scans by itself: the nightly turnout, and the key of a closing that was cut off. */
+/** What happens to scans by itself: the nightly turnout, the closing date, and the key of a closing that was cut off. */
 @Component
 class QuickScanJobs {
 
@@ -19,6 +19,7 @@ class QuickScanJobs {
     private final TransactionTemplate publisherTransaction;
     private final PublisherSql publisher;
     private final CloseQuickScan closeQuickScan;
+    private final ClosingDate closingDate;
     private final Clock clock;
 
     QuickScanJobs(
@@ -27,12 +28,14 @@ class QuickScanJobs {
             @Qualifier("publisherTransaction") TransactionTemplate publisherTransaction,
             PublisherSql publisher,
             CloseQuickScan closeQuickScan,
+            ClosingDate closingDate,
             Clock clock) {
         this.worker = worker;
         this.workerTransaction = workerTransaction;
         this.publisherTransaction = publisherTransaction;
         this.publisher = publisher;
         this.closeQuickScan = closeQuickScan;
+        this.closingDate = closingDate;
         this.clock = clock;
     }
 
@@ -46,6 +49,11 @@ class QuickScanJobs {
                                 .forms(scan)
                                 .forEach((side, forms) ->
                                         publisher.keepTurnout(scan, side, Publication.turnout(forms))))));
+    }
+
+    /** Tells the coordinators of each scan that has ended. */
+    void checkClosingDates() {
+        each(QuickScan.State.ENDED, scan -> Tenancy.in(scan.area(), () -> closingDate.passed(scan)));
     }
 
     /** A closing that was cut off after its transaction has left a key behind: it goes now. */

@@ -238,6 +238,19 @@ class QuickScanSql {
         step(scan, "closing_asked_at = :now, closing_asked_by = :by", by, now);
     }
 
+    /** Notes that the coordinators were told that the scan has ended; false when that was noted before. */
+    public boolean told(QuickScan scan, Instant now) {
+        return db.sql("""
+                                update quickscan set ended_told_at = :now
+                                 where area_id = :area and id = :id and ended_told_at is null
+                                """)
+                        .param("area", scan.area().value())
+                        .param("id", scan.id())
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
     public void release(QuickScan scan, UUID by, Instant now) {
         step(scan, "released_at = :now, released_by = :by", by, now);
     }

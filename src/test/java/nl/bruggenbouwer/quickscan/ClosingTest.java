@@ -37,6 +37,12 @@ class ClosingTest {
     QuickScanSql sql;
 
     @Autowired
+    nl.bruggenbouwer.identity.Accounts accounts;
+
+    @Autowired
+    ClosingDate closingDate;
+
+    @Autowired
     Keys keys;
 
     @Autowired
@@ -122,6 +128,30 @@ class ClosingTest {
         jobs.destroyLeftKeys();
 
         assertThat(keys.has(CloseQuickScan.keyName(scan))).isFalse();
+    }
+
+    @Test
+    void aScanThatEndedIsToldToItsCoordinatorsOnce() {
+        QuickScan scan = scans.ended(scans.area());
+        String address = "coordinator-" + scan.id() + "@voorbeeld.example";
+        accounts.ensure(address, "Samira", scan.area(), nl.bruggenbouwer.identity.Role.COORDINATOR);
+
+        Tenancy.in(scan.area(), () -> closingDate.passed(scan));
+        Tenancy.in(scan.area(), () -> closingDate.passed(scan));
+        jobs.checkClosingDates();
+
+        assertThat(mailsTo(scan, address)).isEqualTo(1);
+    }
+
+    private int mailsTo(QuickScan scan, String address) {
+        return Tenancy.in(
+                scan.area(),
+                () -> transaction.execute(
+                        status -> db.sql("select count(*) from mail where area_id = :area and recipient = :to")
+                                .param("area", scan.area().value())
+                                .param("to", address)
+                                .query(Integer.class)
+                                .single()));
     }
 
     @Test
