@@ -46,7 +46,12 @@ public class People {
     }
 
     public Browser signedIn(UUID account) {
-        return browser().cookie("sessie", cookie(session(sessions, account)));
+        return signedIn(account, Instant.now());
+    }
+
+    /** A browser in which this account signed in at that moment. */
+    public Browser signedIn(UUID account, Instant since) {
+        return browser().cookie("sessie", cookie(session(sessions, account, since)));
     }
 
     /** A browser that knows us not yet. */
@@ -54,10 +59,10 @@ public class People {
         return new Browser(environment.getRequiredProperty("local.server.port", Integer.class));
     }
 
-    private static <S extends Session> String session(SessionRepository<S> sessions, UUID account) {
+    private static <S extends Session> String session(SessionRepository<S> sessions, UUID account, Instant since) {
         S session = sessions.createSession();
         session.setAttribute("account", account.toString());
-        session.setAttribute("since", Instant.now().toEpochMilli());
+        session.setAttribute("since", since.toEpochMilli());
         sessions.save(session);
         return session.getId();
     }

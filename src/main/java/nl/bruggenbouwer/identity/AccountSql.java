@@ -89,6 +89,7 @@ class AccountSql {
                 .update();
     }
 
+<<<<<<< HEAD
     /** Addresses of those who have a role in an area today. */
     @Transactional(readOnly = true)
     public List<String> addresses(AreaId area, Role role) {
@@ -105,4 +106,55 @@ class AccountSql {
                 .query(String.class)
                 .list();
     }
+=======
+    /** Who has a role in this area today. */
+    List<RoleHolder> holders(AreaId area) {
+        return db.sql("""
+                        select a.id, a.name, a.email, m.role
+                          from membership m
+                          join account a on a.id = m.account_id
+                         where m.area_id = :area and a.closed_at is null
+                           and (m.ends_on is null or m.ends_on >= current_date)
+                         order by a.name, a.email, m.role
+                        """)
+                .param("area", area.value())
+                .query((row, n) -> new RoleHolder(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getString("email"),
+                        Role.valueOf(row.getString("role"))))
+                .list();
+    }
+
+    boolean isAdministrator(String email) {
+        return db.sql("""
+                        select exists (select 1
+                                         from account a
+                                         join membership m on m.account_id = a.id
+                                        where lower(a.email) = lower(:email) and m.role = 'ADMINISTRATOR')
+                        """).param("email", email).query(Boolean.class).single();
+    }
+
+    /** Whether anybody is an administrator. */
+    boolean hasAdministrator() {
+        return db.sql("select exists (select 1 from membership where role = 'ADMINISTRATOR')")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** One at a time: two people with the bootstrap link make one administrator. */
+    void lockAdministrators() {
+        db.sql("select pg_advisory_xact_lock(826174)").query((row, n) -> n).list();
+    }
+
+    /** The role ends now; true if there was one. */
+    boolean end(UUID account, AreaId area, Role role) {
+        return db.sql("delete from membership where account_id = :account and area_id = :area and role = :role")
+                        .param("account", account)
+                        .param("area", area.value())
+                        .param("role", role.name())
+                        .update()
+                == 1;
+    }
+>>>>>>> 6bf7cf5 (Let an administrator open areas and invite people; make the first one from the console)
 }

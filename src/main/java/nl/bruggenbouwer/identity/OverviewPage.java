@@ -1,5 +1,6 @@
 package nl.bruggenbouwer.identity;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import nl.bruggenbouwer.areas.Area;
@@ -9,21 +10,31 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
-/** A signed-in person's start page: the areas. */
+/** A signed-in person's start page: the areas, and what there is to do for this person. */
 @Controller
 class OverviewPage {
 
     private final Areas areas;
+    private final AccessMatrix matrix;
 
-    OverviewPage(Areas areas) {
+    OverviewPage(Areas areas, AccessMatrix matrix) {
         this.areas = areas;
+        this.matrix = matrix;
     }
 
     @GetMapping("/overzicht")
     View overview(Page page, Member member) {
-        List<Area> mine = areas.all().stream()
+        List<MyArea> mine = areas.all().stream()
                 .filter(area -> !member.rolesIn(area.id()).isEmpty())
+                .map(area -> new MyArea(
+                        area, opens(member, area, "/{area}/quickscan"), opens(member, area, "/{area}/contact")))
                 .toList();
         return page.show("identity/overview", Map.of("areas", mine));
+    }
+
+    private boolean opens(Member member, Area area, String route) {
+        return matrix.row("GET", route)
+                .filter(row -> !Collections.disjoint(row.roles(), member.rolesIn(area.id())))
+                .isPresent();
     }
 }

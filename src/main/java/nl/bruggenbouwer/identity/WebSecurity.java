@@ -59,6 +59,11 @@ class WebSecurity implements WebMvcConfigurer {
                 .anonymous(AbstractHttpConfigurer::disable);
     }
 
+    @Bean
+    static Doorkeeper doorkeeper() {
+        return Doorkeeper.byMatrix();
+    }
+
     /** No passwords exist; this keeps Spring Boot from inventing an account. */
     @Bean
     UserDetailsService noPasswords() {

@@ -1,0 +1,95 @@
+package nl.bruggenbouwer.identity;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.areas.Areas;
+import nl.bruggenbouwer.audit.Audit;
+import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.database.Tenancy;
+import nl.bruggenbouwer.notifications.Outbox;
+import nl.bruggenbouwer.start.Settings;
+import nl.bruggenbouwer.web.Text;
+import nl.bruggenbouwer.web.Texts;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What an administrator does: opens areas, invites people into them, ends their roles. Sees no content. */
+@Component
+class AdministerAreas {
+
+    private final Areas areas;
+    private final AccountSql accounts;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final Settings settings;
+    private final Text text;
+    private final Clock clock;
+
+    AdministerAreas(
+            Areas areas,
+            AccountSql accounts,
+            Outbox outbox,
+            Audit audit,
+            TransactionTemplate transaction,
+            Settings settings,
+            Texts texts,
+            Clock clock) {
+        this.areas = areas;
+        this.accounts = accounts;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.settings = settings;
+        this.text = texts.dutch();
+        this.clock = clock;
+    }
+
+    /** Opens an area; empty when another one has the slug. */
+    Optional<Area> open(UUID by, String slug, String name, String municipalities) {
+        return Tenancy.in(
+                AreaId.NATIONAL,
+                () -> transaction.execute(status -> {
+                    Optional<Area> opened = areas.open(slug, name, municipalities, settings.demo());
+                    // the area's number is new in this very transaction, so its first row stands under the country
+                    opened.ifPresent(area -> audit.record(
+                            AreaId.NATIONAL, by, "area " + area.id().value() + " opened", null));
+                    return opened;
+                }));
+    }
+
+    List<RoleHolder> people(Area area) {
+        return transaction.execute(status -> accounts.holders(area.id()));
+    }
+
+    /** Gives a role and mails the way in; false when the address is an administrator's, who may see no content. */
+    boolean invite(UUID by, Area area, String email, String name, Role role) {
+        return Tenancy.in(
+                area.id(),
+                () -> transaction.execute(status -> {
+                    if (accounts.isAdministrator(email)) {
+                        return false;
+                    }
+                    UUID account = accounts.ensure(email, name, clock.instant());
+                    accounts.give(account, area.id(), role, clock.instant());
+                    String body = text.get("invite.mail.body", name, area.name(), settings.baseUrl() + "/inloggen");
+                    outbox.add(area.id(), new Outbox.Mail(email, text.get("invite.mail.subject"), body, null));
+                    audit.record(area.id(), by, "invited as " + role, account);
+                    return true;
+                }));
+    }
+
+    /** Ends a role at once: roles are read anew for each request. */
+    void end(UUID by, Area area, UUID account, Role role) {
+        Tenancy.in(
+                area.id(),
+                () -> transaction.executeWithoutResult(status -> {
+                    if (accounts.end(account, area.id(), role)) {
+                        audit.record(area.id(), by, "ended as " + role, account);
+                    }
+                }));
+    }
+}

@@ -1,0 +1,6 @@
+package nl.bruggenbouwer.identity;
+
+import nl.bruggenbouwer.areas.Area;
+
+/** An area with the screens that this person's roles open. */
+public record MyArea(Area area, boolean scans, boolean contact) {}
