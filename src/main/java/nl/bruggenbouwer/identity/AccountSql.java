@@ -89,7 +89,6 @@ class AccountSql {
                 .update();
     }
 
-<<<<<<< HEAD
     /** Addresses of those who have a role in an area today. */
     @Transactional(readOnly = true)
     public List<String> addresses(AreaId area, Role role) {
@@ -106,7 +105,7 @@ class AccountSql {
                 .query(String.class)
                 .list();
     }
-=======
+
     /** Who has a role in this area today. */
     List<RoleHolder> holders(AreaId area) {
         return db.sql("""
@@ -156,5 +155,4 @@ class AccountSql {
                         .update()
                 == 1;
     }
->>>>>>> 6bf7cf5 (Let an administrator open areas and invite people; make the first one from the console)
 }
