@@ -27,10 +27,7 @@ class MailJobs {
         String option = settings.smtp();
         MailServer server =
                 option == null || option.isBlank() ? demoPostbus.getIfAvailable() : MailServer.parse(option);
-        if (server == null) {
-            log.warn("No mail server is set (BRUGGENBOUWER_SMTP): mails wait until there is one");
-        }
-        Runnable work = server == null ? () -> {} : new Sender(mails, server, settings, clock)::sendDue;
+        Runnable work = server == null ? new Waiting() : new Sender(mails, server, settings, clock)::sendDue;
         return Tasks.recurring("send mail", FixedDelay.ofSeconds(2)).execute((instance, context) -> work.run());
     }
 
@@ -39,5 +36,19 @@ class MailJobs {
         return Tasks.recurring("erase failed mail", new Daily(Time.ZONE, LocalTime.of(3, 10)))
                 .execute((instance, context) ->
                         mails.deleteFailedBefore(clock.instant().minus(FAILED_KEPT)));
+    }
+
+    /** Without a mail server: says so once, when the program is running. */
+    private static class Waiting implements Runnable {
+
+        private boolean said;
+
+        @Override
+        public synchronized void run() {
+            if (!said) {
+                said = true;
+                log.warn("No mail server is set (BRUGGENBOUWER_SMTP): mails wait until there is one");
+            }
+        }
     }
 }
