@@ -135,8 +135,8 @@ class Cluster {
 
     private int run(String program, String... options) throws IOException {
         List<String> command = new ArrayList<>();
-        if (Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
-            command.addAll(List.of("unshare", "-U")); // PostgreSQL never runs as root
+        if (refusedAsUser()) {
+            command.addAll(List.of("unshare", "-U"));
         }
         command.add(binaries.resolve("bin").resolve(program).toString());
         Stream.of(options).forEach(command::add);
@@ -148,5 +148,11 @@ class Cluster {
         Process process = builder.start();
         process.getOutputStream().close();
         return process.onExit().join().exitValue();
+    }
+
+    /** PostgreSQL refuses root and a user without a name (a container's); in a namespace of its own it is "nobody". */
+    private static boolean refusedAsUser() throws IOException {
+        boolean root = Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+        return root || "?".equals(System.getProperty("user.name"));
     }
 }
