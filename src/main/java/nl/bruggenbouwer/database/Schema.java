@@ -84,12 +84,10 @@ class Schema {
     private void makeLogins(Connection owner) throws SQLException {
         try {
             for (String login : LOGINS) {
-                boolean exists = StartChecks.exists(
-                        owner, "select exists (select 1 from pg_roles where rolname = '%s')".formatted(login));
-                execute(
-                        owner,
-                        "%s role %s login noinherit nocreatedb nocreaterole"
-                                .formatted(exists ? "alter" : "create", login));
+                if (!StartChecks.exists(
+                        owner, "select exists (select 1 from pg_roles where rolname = '%s')".formatted(login))) {
+                    execute(owner, "create role %s login noinherit".formatted(login));
+                }
                 // hashed here: a server that logs statements must not log a password
                 owner.unwrap(PGConnection.class)
                         .alterUserPassword(login, password(login).toCharArray(), "scram-sha-256");

@@ -109,6 +109,20 @@ class StartChecksTest {
     }
 
     @Test
+    void an_owner_that_owns_the_database_and_may_make_logins_is_enough() throws SQLException {
+        prepare(); // makes the logins
+        execute("create role humble login createrole password 'humble'");
+        execute("grant web, publisher, worker to humble with admin option");
+        execute(server.url(), "create database humble owner humble");
+
+        assertThatCode(() -> {
+                    prepare(as("humble", "humble", "humble"), Map.of());
+                    prepare(as("humble", "humble", "humble"), Map.of());
+                })
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void an_owner_that_may_not_make_logins_is_refused() throws SQLException {
         execute("drop role if exists weak");
         execute("create role weak login password 'weak'");
