@@ -48,7 +48,7 @@ class SignInPages {
 
     @PostMapping("/inloggen")
     View request(Page page, HttpServletRequest request, @RequestParam(defaultValue = "") String mail) {
-        limits.check("sign-in", request, 20, QUARTER);
+        limits.check("sign-in", request, 100, QUARTER); // a town hall shares one address
         String address = Input.line(mail);
         if (!Input.isMailAddress(address)) {
             FormErrors errors = new FormErrors().add("mail", page.t().get("signin.mail.invalid"));
@@ -101,7 +101,7 @@ class SignInPages {
 
     @PostMapping("/login/ott")
     View redeem(Page page, HttpServletRequest request, @RequestParam(defaultValue = "") String code) {
-        limits.check("sign-in code", request, 30, QUARTER);
+        limits.check("sign-in code", request, 100, QUARTER);
         Optional<UUID> account = attribute(request, TOKEN)
                 .flatMap(token ->
                         links.redeem(token, attribute(request, SECRET).orElse(null), code.replaceAll("\\D", "")));

@@ -1,0 +1,104 @@
+package nl.bruggenbouwer.rules;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.database.Owner;
+import nl.bruggenbouwer.quickscan.QuickScan;
+import nl.bruggenbouwer.quickscan.Scans;
+import org.springframework.context.ApplicationContext;
+
+/** An area with a word in every table that nobody from elsewhere may ever see. A new tenant table gets its row here. */
+class Canaries {
+
+    static final String WORD = "kanarie";
+
+    private final ApplicationContext program;
+    private final Area area;
+    private final QuickScan open;
+    private final QuickScan ended;
+
+    Canaries(ApplicationContext program, Scans scans, Area area) throws SQLException {
+        this.program = program;
+        this.area = area;
+        open = scans.open(area);
+        ended = scans.ended(area);
+        plant();
+    }
+
+    Area area() {
+        return area;
+    }
+
+    /** Objects of this area, as they could stand in an address. */
+    List<UUID> ids() {
+        return List.of(open.id(), ended.id());
+    }
+
+    private void plant() throws SQLException {
+        for (QuickScan scan : List.of(open, ended)) {
+            for (String sql : List.of(
+                    "update quickscan set title = 'kanarie', meeting = 'kanarie' where area_id = ? and id = ?",
+                    "update quickscan_side set spread_by = 'kanarie' where area_id = ? and quickscan_id = ?",
+                    "insert into turnout values (?, ?, 'FORMAL', 15)",
+                    "insert into outcome values (?, ?, '{\"title\": \"kanarie\"}')",
+                    "insert into access_code (area_id, quickscan_id, hash, side)"
+                            + " values (?, ?, sha256(random()::text::bytea), 'FORMAL')",
+                    "insert into sealed_response (area_id, quickscan_id, id, side, submission, ticks, free_text)"
+                            + " values (?, ?, gen_random_uuid(), 'FORMAL', sha256('kanarie'), 'kanarie', 'kanarie')",
+                    "insert into free_text (area_id, quickscan_id, id, raw) values (?, ?, gen_random_uuid(), 'kanarie')",
+                    "insert into mail (area_id, id, recipient, subject, body, created_at, next_try)"
+                            + " values (?, ?, 'kanarie@voorbeeld.example', 'kanarie', 'kanarie', now(), now())",
+                    "insert into audit_entry (area_id, id, at, action) values (?, ?, now(), 'kanarie')")) {
+                try (Connection owner = Owner.connect(program);
+                        PreparedStatement statement = owner.prepareStatement(sql)) {
+                    statement.setInt(1, area.id().value());
+                    statement.setObject(2, scan.id());
+                    statement.executeUpdate();
+                }
+            }
+        }
+        try (Connection owner = Owner.connect(program);
+                Statement statement = owner.createStatement()) {
+            statement.executeUpdate("update quickscan set closed_at = now(), closed_by = gen_random_uuid() where id = '%s'"
+                    .formatted(ended.id()));
+        }
+    }
+
+    /** Everything that stands in this area's tables, by table. */
+    Map<String, List<String>> rows() throws SQLException {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        try (Connection owner = Owner.connect(program);
+                Statement statement = owner.createStatement()) {
+            List<String> tables = strings(
+                    statement, "select relname from pg_class where relrowsecurity and relkind in ('r', 'p') order by 1");
+            for (String table : tables) {
+                rows.put(
+                        table,
+                        strings(
+                                statement,
+                                "select t::text from %s t where area_id = %d order by 1"
+                                        .formatted(table, area.id().value())));
+            }
+        }
+        return rows;
+    }
+
+    private static List<String> strings(Statement statement, String sql) throws SQLException {
+        List<String> strings = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                strings.add(row.getString(1));
+            }
+        }
+        return strings;
+    }
+}
