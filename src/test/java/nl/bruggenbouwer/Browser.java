@@ -56,9 +56,13 @@ public final class Browser {
 
     /** Sends a form exactly as it stands here. */
     public Answer postRaw(String path, String form) {
+        return send("POST", path, "application/x-www-form-urlencoded", form);
+    }
+
+    public Answer send(String method, String path, String contentType, String body) {
         return send(request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .header("Content-Type", contentType)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
 

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,17 +18,32 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class Readable extends OncePerRequestFilter {
 
+    private static final String BROKEN = Readable.class.getName();
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean readable = request.getParameterMap().entrySet().stream()
-                .allMatch(entry -> readable(entry.getKey())
-                        && Arrays.stream(entry.getValue()).allMatch(Readable::readable));
-        if (!readable) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        Map<String, String[]> parameters;
+        try {
+            parameters = request.getParameterMap();
+        } catch (InvalidParameterException broken) { // too big, or no form at all
+            request.setAttribute(BROKEN, true);
+            response.sendError(broken.getErrorCode());
             return;
         }
-        chain.doFilter(request, response);
+        boolean readable = parameters.entrySet().stream()
+                .allMatch(entry -> readable(entry.getKey())
+                        && Arrays.stream(entry.getValue()).allMatch(Readable::readable));
+        if (readable) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    /** Whether asking for a parameter of this request would fail. */
+    static boolean isBroken(HttpServletRequest request) {
+        return request.getAttribute(BROKEN) != null;
     }
 
     private static boolean readable(String value) {

@@ -14,18 +14,75 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import nl.bruggenbouwer.ApplicationTest;
+import nl.bruggenbouwer.Bruggenbouwer;
+import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.database.Owner;
+import nl.bruggenbouwer.database.Tenancy;
+import nl.bruggenbouwer.start.Settings;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationTest
 class JobsTest {
 
     @Autowired
+    ApplicationContext program;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
     @Qualifier("worker")
     DataSource worker;
 
-    /** Two schedulers, made as in the program, stand for two programs on one database. */
+    /** Two whole programs, on a database of their own on the shared server. */
+    @Test
+    void twoProgramsOnOneDatabaseSendEachMailOnce() throws Exception {
+        Owner.create(program, "jobs");
+        try (FakeMailServer mail = new FakeMailServer();
+                ConfigurableApplicationContext one = start(mail);
+                ConfigurableApplicationContext two = start(mail)) {
+            for (int i = 0; i < 40; i++) {
+                ConfigurableApplicationContext either = i % 2 == 0 ? one : two;
+                String recipient = "noor" + i + "@voorbeeld.example";
+                Tenancy.in(
+                        AreaId.NATIONAL,
+                        () -> either.getBean("webTransaction", TransactionTemplate.class)
+                                .executeWithoutResult(status -> either.getBean(Outbox.class)
+                                        .add(
+                                                AreaId.NATIONAL,
+                                                new Outbox.Mail(recipient, "Een bericht", "Goedendag", null))));
+            }
+            JdbcClient worker = one.getBean("workerClient", JdbcClient.class);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> worker.sql("select count(*) from mail")
+                                    .query(Integer.class)
+                                    .single()
+                            == 0);
+
+            assertThat(mail.messages).hasSize(40);
+            for (int i = 0; i < 40; i++) {
+                assertThat(mail.to("noor" + i + "@voorbeeld.example")).hasSize(1);
+            }
+        }
+    }
+
+    private ConfigurableApplicationContext start(FakeMailServer mail) {
+        return SpringApplication.run(
+                Bruggenbouwer.class,
+                "--bruggenbouwer.port=0",
+                "--bruggenbouwer.keys=" + settings.keys(),
+                "--bruggenbouwer.smtp=127.0.0.1:" + mail.address().port(),
+                "--bruggenbouwer.db=" + Owner.address(program, "jobs"));
+    }
+
+    /** Made as in the program; both wait for the same executions. */
     @Test
     void aJobRunsOnceHoweverManyProgramsThereAre() {
         Queue<String> runs = new ConcurrentLinkedQueue<>();

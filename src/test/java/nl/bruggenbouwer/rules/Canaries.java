@@ -68,8 +68,9 @@ class Canaries {
         }
         try (Connection owner = Owner.connect(program);
                 Statement statement = owner.createStatement()) {
-            statement.executeUpdate("update quickscan set closed_at = now(), closed_by = gen_random_uuid() where id = '%s'"
-                    .formatted(ended.id()));
+            statement.executeUpdate(
+                    "update quickscan set closed_at = now(), closed_by = gen_random_uuid() where id = '%s'"
+                            .formatted(ended.id()));
         }
     }
 
@@ -79,7 +80,8 @@ class Canaries {
         try (Connection owner = Owner.connect(program);
                 Statement statement = owner.createStatement()) {
             List<String> tables = strings(
-                    statement, "select relname from pg_class where relrowsecurity and relkind in ('r', 'p') order by 1");
+                    statement,
+                    "select relname from pg_class where relrowsecurity and relkind in ('r', 'p') order by 1");
             for (String table : tables) {
                 rows.put(
                         table,
