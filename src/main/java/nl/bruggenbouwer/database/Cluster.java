@@ -14,11 +14,13 @@ import org.springframework.util.FileSystemUtils;
 /** One PostgreSQL data folder and the processes that work in it. */
 class Cluster {
 
+    private final ServerUser user;
     private final Path binaries;
     private final Path folder;
     private final Path log;
 
-    Cluster(Path binaries, Path folder, Path log) {
+    Cluster(ServerUser user, Path binaries, Path folder, Path log) {
+        this.user = user;
         this.binaries = binaries;
         this.folder = folder;
         this.log = log;
@@ -134,10 +136,7 @@ class Cluster {
     }
 
     private int run(String program, String... options) throws IOException {
-        List<String> command = new ArrayList<>();
-        if (refusedAsUser()) {
-            command.addAll(List.of("unshare", "-U"));
-        }
+        List<String> command = new ArrayList<>(user.command());
         command.add(binaries.resolve("bin").resolve(program).toString());
         Stream.of(options).forEach(command::add);
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -148,11 +147,5 @@ class Cluster {
         Process process = builder.start();
         process.getOutputStream().close();
         return process.onExit().join().exitValue();
-    }
-
-    /** PostgreSQL refuses root and a user without a name (a container's); in a namespace of its own it is "nobody". */
-    private static boolean refusedAsUser() throws IOException {
-        boolean root = Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
-        return root || "?".equals(System.getProperty("user.name"));
     }
 }

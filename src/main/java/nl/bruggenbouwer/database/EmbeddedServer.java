@@ -49,7 +49,10 @@ class EmbeddedServer implements DatabaseServer {
         try {
             refuseFullDisk();
             password = password();
-            cluster = new Cluster(PostgresBinaries.unpackInto(folder), folder.resolve("cluster"), newLog());
+            Path binaries = PostgresBinaries.unpackInto(folder);
+            ServerUser user = ServerUser.find();
+            user.own(folder);
+            cluster = new Cluster(user, binaries, folder.resolve("cluster"), newLog());
             cluster.makeIfAbsent(passwordFile());
             cluster.stop(); // after kill -9 of the program its PostgreSQL still runs
             port = port();
