@@ -6,6 +6,7 @@ import nl.bruggenbouwer.start.Settings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts the program. */
 @SpringBootApplication
@@ -14,9 +15,11 @@ public class Bruggenbouwer {
 
     public static void main(String[] args) {
         try {
-            SpringApplication.run(Bruggenbouwer.class, Options.asProperties(args));
-        } catch (SpringApplication.AbandonedRunException stoppedAfterPractice) {
-            System.exit(0);
+            ConfigurableApplicationContext program =
+                    SpringApplication.run(Bruggenbouwer.class, Options.asProperties(args));
+            if (Boolean.getBoolean("bruggenbouwer.practice")) { // ./run lets it start once, to archive its classes
+                System.exit(SpringApplication.exit(program));
+            }
         } catch (RuntimeException failure) {
             System.err.println(Console.whyNotStarted(failure));
             System.exit(1);

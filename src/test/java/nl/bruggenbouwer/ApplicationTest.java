@@ -1,12 +1,9 @@
 package nl.bruggenbouwer;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -15,7 +12,6 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * A test against the whole program on a real PostgreSQL, on a free port. All such tests share one program and one database:
@@ -32,23 +28,13 @@ public @interface ApplicationTest {
     /** Gives each program that is started in a test empty folders for its database and keys. */
     class FreshFolders implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-        private static final Path PROGRAMS = Path.of("target", "programs");
-
-        static {
-            FileSystemUtils.deleteRecursively(PROGRAMS.toFile()); // of an earlier run
-        }
-
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            try {
-                Path folder = Files.createTempDirectory(Files.createDirectories(PROGRAMS), "p");
-                TestPropertyValues.of(
-                                "bruggenbouwer.data=" + folder.resolve("data"),
-                                "bruggenbouwer.keys=" + folder.resolve("keys"))
-                        .applyTo(context);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            Path folder = Folders.fresh();
+            TestPropertyValues.of(
+                            "bruggenbouwer.data=" + folder.resolve("data"),
+                            "bruggenbouwer.keys=" + folder.resolve("keys"))
+                    .applyTo(context);
         }
     }
 }

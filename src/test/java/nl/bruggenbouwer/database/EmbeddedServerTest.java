@@ -13,17 +13,16 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import nl.bruggenbouwer.Folders;
 import nl.bruggenbouwer.start.StartRefused;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The tests share one data folder; each starts the server on it anew. */
 class EmbeddedServerTest {
 
-    @TempDir
-    static Path data;
+    private static final Path data = Folders.fresh();
 
     EmbeddedServer server;
 

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import nl.bruggenbouwer.Folders;
 import nl.bruggenbouwer.start.Keys;
 import nl.bruggenbouwer.start.Settings;
 import nl.bruggenbouwer.start.StartRefused;
@@ -18,15 +19,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** Each test has a database of its own on one server. */
 class StartChecksTest {
 
-    @TempDir
-    static Path folder;
+    private static final Path folder = Folders.fresh();
 
     static EmbeddedServer server;
 

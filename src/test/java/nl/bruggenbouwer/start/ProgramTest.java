@@ -11,17 +11,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nl.bruggenbouwer.Bruggenbouwer;
+import nl.bruggenbouwer.Folders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Starts the program as its own process, as a person does. */
 class ProgramTest {
 
     private final List<Process> started = new ArrayList<>();
 
-    @TempDir
-    Path folder;
+    private final Path folder = Folders.fresh();
 
     @AfterEach
     void stop() {
