@@ -47,17 +47,20 @@ class AccountSql {
         return Optional.of(new Member(account, rows.get(0).name(), rows.get(0).email(), roles));
     }
 
+    /** An account and its address as it was written when it was made. */
+    record Addressee(UUID account, String email) {}
+
     /** The open account of this address, if it has a role left: who may sign in. */
-    Optional<UUID> holder(String email) {
+    Optional<Addressee> holder(String email) {
         return db.sql("""
-                        select a.id
+                        select a.id as account, a.email
                           from account a
                          where lower(a.email) = lower(:email) and a.closed_at is null
                            and exists (select 1
                                          from membership m
                                         where m.account_id = a.id
                                           and (m.ends_on is null or m.ends_on >= current_date))
-                        """).param("email", email).query(UUID.class).optional();
+                        """).param("email", email).query(Addressee.class).optional();
     }
 
     /** The account of this address; made, or opened again, where needed. */

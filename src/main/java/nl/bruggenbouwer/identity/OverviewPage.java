@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.areas.Areas;
+import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.web.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +30,9 @@ class OverviewPage {
                 .map(area -> new MyArea(
                         area, opens(member, area, "/{area}/quickscan"), opens(member, area, "/{area}/contact")))
                 .toList();
-        return page.show("identity/overview", Map.of("areas", mine));
+        return page.show(
+                "identity/overview",
+                Map.of("areas", mine, "administrator", member.is(Role.ADMINISTRATOR, AreaId.NATIONAL)));
     }
 
     private boolean opens(Member member, Area area, String route) {

@@ -103,15 +103,15 @@ class SignInLinks {
 
     private void send(String email, Browser browser) {
         links.deleteExpired(clock.instant());
-        UUID account = accounts.holder(email).orElse(null);
-        if (account == null || links.living(account, clock.instant()) >= LIVING) {
+        AccountSql.Addressee holder = accounts.holder(email).orElse(null);
+        if (holder == null || links.living(holder.account(), clock.instant()) >= LIVING) {
             return;
         }
         String token = random();
         links.add(
                 hash(token),
                 new SignInSql.Row(
-                        account,
+                        holder.account(),
                         hash(token + browser.secret()),
                         hash(token + browser.code()),
                         clock.instant().plus(VALID),
@@ -119,7 +119,8 @@ class SignInLinks {
         String address = settings.baseUrl() + "/login/ott?token=" + token;
         outbox.add(
                 AreaId.NATIONAL,
-                new Outbox.Mail(email, text.get("signin.mail.subject"), text.get("signin.mail.body", address), null));
+                new Outbox.Mail(
+                        holder.email(), text.get("signin.mail.subject"), text.get("signin.mail.body", address), null));
     }
 
     /** Uses nothing up: a mail scanner may look as often as it likes. */

@@ -85,10 +85,10 @@ class SignInPages {
             request.getSession(true).setAttribute(TOKEN, token);
             return page.redirect("/login/ott");
         }
-        return confirm(page, request, new FormErrors());
+        return confirm(page, request, "", new FormErrors());
     }
 
-    private View confirm(Page page, HttpServletRequest request, FormErrors errors) {
+    private View confirm(Page page, HttpServletRequest request, String code, FormErrors errors) {
         SignInLinks.State state = attribute(request, TOKEN)
                 .map(token -> links.state(token, attribute(request, SECRET).orElse(null)))
                 .orElse(SignInLinks.State.DEAD);
@@ -96,7 +96,7 @@ class SignInPages {
             return page.status(HttpStatus.GONE).show("identity/signindead", Map.of());
         }
         boolean askCode = state == SignInLinks.State.OTHER_BROWSER;
-        return page.show("identity/signinconfirm", Map.of("askCode", askCode, "errors", errors));
+        return page.show("identity/signinconfirm", Map.of("askCode", askCode, "code", code, "errors", errors));
     }
 
     @PostMapping("/login/ott")
@@ -107,7 +107,7 @@ class SignInPages {
                         links.redeem(token, attribute(request, SECRET).orElse(null), code.replaceAll("\\D", "")));
         if (account.isEmpty()) {
             FormErrors errors = new FormErrors().add("code", page.t().get("signin.code.wrong"));
-            return confirm(page.status(HttpStatus.UNPROCESSABLE_CONTENT), request, errors);
+            return confirm(page.status(HttpStatus.UNPROCESSABLE_CONTENT), request, Input.line(code), errors);
         }
         signedIn.start(request, account.get());
         return page.redirect("/overzicht");

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Typed text, made fit to keep. Control characters never come this far: {@link Readable} refuses them. */
+/** Typed text, made fit to keep. Control characters never come this far: {@link ReadableForms} refuses them. */
 public final class Input {
 
     /** Marks that change the direction of the text around them: a name with one garbles the line it stands in. */

@@ -28,7 +28,7 @@ public class Pages implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     }
 
     public Page of(HttpServletRequest request) {
-        String asked = Readable.isBroken(request) ? null : request.getParameter("taal");
+        String asked = ReadableForms.isBroken(request) ? null : request.getParameter("taal");
         String language = Optional.ofNullable(asked).orElse("nl");
         return new Page(request, screens, screens.texts().in(language));
     }

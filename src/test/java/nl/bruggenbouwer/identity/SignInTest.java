@@ -85,6 +85,7 @@ class SignInTest {
 
         Browser.Answer wrong = phone.post("/login/ott", Map.of("code", other(code)));
         assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.page().select("#code").val()).isEqualTo(other(code));
         assertThat(wrong.page().select(".summary a").text())
                 .isNotEmpty()
                 .isEqualTo(wrong.page().select("#e-code").text().replace("Fout: ", ""));

@@ -16,9 +16,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Refuses what nobody can have typed: NUL, control characters, broken UTF-8. PostgreSQL could not keep it. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-class Readable extends OncePerRequestFilter {
+class ReadableForms extends OncePerRequestFilter {
 
-    private static final String BROKEN = Readable.class.getName();
+    private static final String BROKEN = ReadableForms.class.getName();
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -33,7 +33,7 @@ class Readable extends OncePerRequestFilter {
         }
         boolean readable = parameters.entrySet().stream()
                 .allMatch(entry -> readable(entry.getKey())
-                        && Arrays.stream(entry.getValue()).allMatch(Readable::readable));
+                        && Arrays.stream(entry.getValue()).allMatch(ReadableForms::readable));
         if (readable) {
             chain.doFilter(request, response);
         } else {
