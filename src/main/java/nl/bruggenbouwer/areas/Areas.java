@@ -85,7 +85,11 @@ public class Areas {
     }
 
     /** Where a public link leads: a group link of a quick scan's side, or an outcome page. */
-    public record Link(String slug, AreaId area, String kind, UUID target) {}
+    public record Link(String slug, AreaId area, String kind, UUID target) {
+
+        /** The kind of link that leads to an outcome page. */
+        public static final String OUTCOME = "OUTCOME";
+    }
 
     @Transactional(readOnly = true)
     public Optional<Link> link(String slug) {

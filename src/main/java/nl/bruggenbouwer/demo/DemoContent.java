@@ -8,8 +8,6 @@ import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.identity.Accounts;
 import nl.bruggenbouwer.identity.Role;
-import nl.bruggenbouwer.start.Settings;
-import nl.bruggenbouwer.start.StartRefused;
 import nl.bruggenbouwer.web.Text;
 import nl.bruggenbouwer.web.Texts;
 import org.springframework.boot.ApplicationArguments;
@@ -32,26 +30,18 @@ public class DemoContent implements ApplicationRunner {
     private final Areas areas;
     private final Accounts accounts;
     private final TransactionTemplate transaction;
-    private final Settings settings;
     private final Text text;
     private final Map<DemoPerson, UUID> people = new EnumMap<>(DemoPerson.class);
 
-    DemoContent(Areas areas, Accounts accounts, TransactionTemplate transaction, Settings settings, Texts texts) {
+    DemoContent(Areas areas, Accounts accounts, TransactionTemplate transaction, Texts texts) {
         this.areas = areas;
         this.accounts = accounts;
         this.transaction = transaction;
-        this.settings = settings;
         this.text = texts.dutch();
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (settings.prod()) {
-            throw new StartRefused("demo-in-production", "");
-        }
-        areas.all().stream().filter(area -> !area.demo()).findFirst().ifPresent(real -> {
-            throw new StartRefused("demo-beside-real-area", real.slug());
-        });
         transaction.executeWithoutResult(status -> seed());
     }
 

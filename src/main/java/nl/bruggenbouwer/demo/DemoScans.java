@@ -58,6 +58,7 @@ class DemoScans implements ApplicationRunner {
     private final CloseQuickScan closeQuickScan;
     private final OpenQuickScan openQuickScan;
     private final Settings settings;
+    private final Questionnaire basis;
     private final Text text;
     private final Clock clock;
 
@@ -78,6 +79,7 @@ class DemoScans implements ApplicationRunner {
         this.closeQuickScan = closeQuickScan;
         this.openQuickScan = openQuickScan;
         this.settings = settings;
+        this.basis = QuestionnaireFile.read(settings.content().resolve("quickscan/basis.json"));
         this.text = texts.dutch();
         this.clock = clock;
     }
@@ -134,17 +136,13 @@ class DemoScans implements ApplicationRunner {
         return areas.bySlug(DemoContent.SLUG).orElseThrow();
     }
 
-    private Questionnaire basis() {
-        return QuestionnaireFile.read(settings.content().resolve("quickscan/basis.json"));
-    }
-
     private QuickScan make(Area area, String title, Duration opens, Duration closes, Map<Side, String> links) {
         Instant now = clock.instant();
         return seed.open(
                 area,
                 new SeedQuickScan.Plan(
                         text.get(title),
-                        basis(),
+                        basis,
                         List.of("nl", "en", "tr", "ar"),
                         EXPECTED,
                         now.plus(opens),
@@ -159,12 +157,11 @@ class DemoScans implements ApplicationRunner {
     private void answer(QuickScan scan) {
         JsonNode invented = JsonMapper.shared()
                 .readTree(settings.content().resolve("demo/answers.json").toFile());
-        Questionnaire questionnaire = basis();
         Map<Side, Integer> forms = new EnumMap<>(FORMS);
         forms.forEach((side, count) -> {
             for (int i = 0; i < count; i++) {
                 Set<String> ticks = new HashSet<>();
-                for (Question question : questionnaire.questionsFor(side)) {
+                for (Question question : basis.questionsFor(side)) {
                     if (question instanceof Question.Choice choice) {
                         ticks.addAll(ticks(choice, invented.path("shares"), side, i, count));
                     }
@@ -173,7 +170,7 @@ class DemoScans implements ApplicationRunner {
                 int number = side.ordinal() * 3 + i;
                 String words =
                         i < 3 && number < texts.size() ? texts.get(number).asString() : "";
-                seed.answer(scan, questionnaire, side, ticks, words);
+                seed.answer(scan, basis, side, ticks, words);
             }
         });
     }

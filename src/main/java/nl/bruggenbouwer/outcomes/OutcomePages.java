@@ -13,7 +13,6 @@ import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.quickscan.OpenQuickScan;
-import nl.bruggenbouwer.quickscan.QuickScan;
 import nl.bruggenbouwer.quickscan.QuickScans;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
@@ -49,22 +48,22 @@ class OutcomePages {
 
     @GetMapping("/{area}/quickscan/{id}/uitkomsten")
     View show(Page page, Member member, Area area, @PathVariable UUID id) {
-        QuickScan scan = closed(member, area, id).scan();
+        QuickScans.Closed closed = closed(member, area, id);
         List<String> links = areas.linksTo(area.id(), id).stream()
-                .filter(link -> link.kind().equals("OUTCOME"))
+                .filter(link -> link.kind().equals(Areas.Link.OUTCOME))
                 .map(link -> page.baseUrl() + "/u/" + link.slug())
                 .toList();
         return page.show(
                 "outcomes/page",
                 Map.of(
                         "o",
-                        outcomes(page, member, area, id),
+                        Outcomes.of(closed, page.t()),
                         "base",
                         "/" + area.slug() + "/quickscan/" + id,
                         "leads",
                         LEADS.stream().anyMatch(role -> member.is(role, area.id())),
                         "mayRelease",
-                        !scan.released() && member.is(Role.COORDINATOR, area.id()),
+                        !closed.scan().released() && member.is(Role.COORDINATOR, area.id()),
                         "links",
                         links));
     }
@@ -94,41 +93,30 @@ class OutcomePages {
 
     @GetMapping("/{area}/quickscan/{id}/uitkomsten.pdf")
     ResponseEntity<byte[]> pdf(Page page, Member member, Area area, @PathVariable UUID id) {
-        String body = page.text("outcomes/pdf", Map.of("o", outcomes(page, member, area, id)));
-        return file(
-                member,
-                area,
-                id,
-                "pdf",
-                "application/pdf",
-                Pdf.render(body, page.t().get("outcome.title"), "nl"));
+        QuickScans.Closed closed = closed(member, area, id);
+        String body = page.text("outcomes/pdf", Map.of("o", Outcomes.of(closed, page.t())));
+        return file(closed, "pdf", "application/pdf", Pdf.render(body, page.t().get("outcome.title"), "nl"));
     }
 
     @GetMapping("/{area}/quickscan/{id}/uitkomsten.xlsx")
     ResponseEntity<byte[]> xlsx(Page page, Member member, Area area, @PathVariable UUID id) {
+        QuickScans.Closed closed = closed(member, area, id);
         return file(
-                member,
-                area,
-                id,
+                closed,
                 "xlsx",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                Sheets.xlsx(outcomes(page, member, area, id), page.t()));
+                Sheets.xlsx(Outcomes.of(closed, page.t()), page.t()));
     }
 
     @GetMapping("/{area}/quickscan/{id}/uitkomsten.csv")
     ResponseEntity<byte[]> csv(Page page, Member member, Area area, @PathVariable UUID id) {
-        return file(
-                member,
-                area,
-                id,
-                "csv",
-                "text/csv; charset=utf-8",
-                Sheets.csv(outcomes(page, member, area, id), page.t()));
+        QuickScans.Closed closed = closed(member, area, id);
+        return file(closed, "csv", "text/csv; charset=utf-8", Sheets.csv(Outcomes.of(closed, page.t()), page.t()));
     }
 
-    private ResponseEntity<byte[]> file(
-            Member member, Area area, UUID id, String extension, String type, byte[] content) {
-        @Nullable Instant closedAt = closed(member, area, id).scan().closedAt();
+    private static ResponseEntity<byte[]> file(
+            QuickScans.Closed closed, String extension, String type, byte[] content) {
+        @Nullable Instant closedAt = closed.scan().closedAt();
         String name = "uitkomsten-" + MONTH.format(Objects.requireNonNull(closedAt)) + "." + extension;
         return ResponseEntity.ok()
                 .header("Content-Type", type)

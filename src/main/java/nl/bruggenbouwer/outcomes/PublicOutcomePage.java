@@ -30,8 +30,9 @@ class PublicOutcomePage {
 
     @GetMapping("/u/{link}")
     View outcome(Page asked, @PathVariable String link) {
-        Areas.Link target =
-                areas.link(link).filter(found -> found.kind().equals("OUTCOME")).orElseThrow(NotFound::new);
+        Areas.Link target = areas.link(link)
+                .filter(found -> found.kind().equals(Areas.Link.OUTCOME))
+                .orElseThrow(NotFound::new);
         QuickScans.Closed closed = Tenancy.in(target.area(), () -> quickScans.closed(target.area(), target.target()))
                 .filter(found -> found.scan().released())
                 .orElseThrow(NotFound::new);

@@ -74,10 +74,6 @@ public record Questionnaire(
         return keep(question -> question.sides().contains(side));
     }
 
-    public List<String> partTitles(Side side) {
-        return partsFor(side).stream().map(Part::title).toList();
-    }
-
     /** A scan's own version: without these questions, and without the parts that become empty. */
     public Questionnaire without(Set<String> switchedOff) {
         switchedOff.forEach(this::question); // an unknown code is a mistake

@@ -56,14 +56,14 @@ class AnswerPages {
         if (way.isEmpty()) {
             return gone(page, request);
         }
-        List<Translator.Language> languages = languages(page, way.get());
+        List<Translator.Language> languages = way.get().languages(page);
         if (taal == null && languages.size() > 1) {
             return picker(page, way.get());
         }
         Page inLanguage = page.in(chosen(languages, taal));
         if ("alles".equals(weergave)) {
             PartForm form = form(way.get(), PartForm.newNonce(), 0, Answers.none(), new FormErrors());
-            return part(inLanguage, way.get(), form);
+            return part(inLanguage, form);
         }
         return intro(inLanguage, way.get());
     }
@@ -85,7 +85,7 @@ class AnswerPages {
             return picker(page, way);
         }
         String switched = sent.getFirst("taal");
-        Page inLanguage = page.in(chosen(languages(page, way), switched != null ? switched : sent.getFirst("t")));
+        Page inLanguage = page.in(chosen(way.languages(page), switched != null ? switched : sent.getFirst("t")));
         String step = sent.getFirst("deel");
         if (step == null) {
             return intro(inLanguage, way);
@@ -101,13 +101,13 @@ class AnswerPages {
         Answers answers = read(way, sent, all, shown);
         FormErrors errors = check(inLanguage, answers);
         if (switched != null || !errors.isEmpty()) {
-            return part(inLanguage, way, form(way, nonce, part, answers, errors));
+            return part(inLanguage, form(way, nonce, part, answers, errors));
         }
         if ("terug".equals(sent.getFirst("naar")) && part > 1) {
-            return part(inLanguage, way, form(way, nonce, part - 1, answers, errors));
+            return part(inLanguage, form(way, nonce, part - 1, answers, errors));
         }
         if (starting || (part != 0 && part < all.size())) {
-            return part(inLanguage, way, form(way, nonce, starting ? 1 : part + 1, answers, errors));
+            return part(inLanguage, form(way, nonce, starting ? 1 : part + 1, answers, errors));
         }
         return switch (answerQuickScan.answer(way, answers, nonce)) {
             case STORED -> thanks(inLanguage, way);
@@ -151,42 +151,22 @@ class AnswerPages {
     }
 
     private static PartForm form(WayIn way, String nonce, int part, Answers answers, FormErrors errors) {
-        List<Part> all = way.questionnaire().partsFor(way.side());
-        return new PartForm("/v", way, nonce, "", part, all, answers, errors);
+        return PartForm.of("/v", way, nonce, "", part, answers, errors);
     }
 
-    private View part(Page page, WayIn way, PartForm form) {
-        return page.status(form.errors().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-                .show(
-                        "quickscan/part",
-                        Map.of(
-                                "form",
-                                form,
-                                "languages",
-                                languages(page, way),
-                                "recordings",
-                                recordings.in(page.language().code()),
-                                "mode",
-                                PartMode.RESPONDENT));
+    private View part(Page page, PartForm form) {
+        return form.show(page, recordings, PartMode.RESPONDENT);
     }
 
     private View intro(Page page, WayIn way) {
         int minutes = way.questionnaire().questionsFor(way.side()).size() > 12 ? 10 : 5;
         return page.show(
                 "quickscan/intro",
-                Map.of(
-                        "way",
-                        way,
-                        "minutes",
-                        minutes,
-                        "nonce",
-                        PartForm.newNonce(),
-                        "languages",
-                        languages(page, way)));
+                Map.of("way", way, "minutes", minutes, "nonce", PartForm.newNonce(), "languages", way.languages(page)));
     }
 
     private View picker(Page page, WayIn way) {
-        return page.show("quickscan/picker", Map.of("way", way, "languages", languages(page, way)));
+        return page.show("quickscan/picker", Map.of("way", way, "languages", way.languages(page)));
     }
 
     private View thanks(Page page, WayIn way) {
@@ -200,13 +180,6 @@ class AnswerPages {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
         return page.status(HttpStatus.NOT_FOUND).show("quickscan/gone", Map.of());
-    }
-
-    /** The scan's languages that may be served now. */
-    private static List<Translator.Language> languages(Page page, WayIn way) {
-        return page.languages().stream()
-                .filter(language -> way.scan().languages().contains(language.code()))
-                .toList();
     }
 
     private static String chosen(List<Translator.Language> languages, @Nullable String wanted) {

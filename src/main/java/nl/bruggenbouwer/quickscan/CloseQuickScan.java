@@ -15,6 +15,7 @@ import nl.bruggenbouwer.disclosure.Publication;
 import nl.bruggenbouwer.disclosure.Published;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.disclosure.Tally;
+import nl.bruggenbouwer.questionnaire.Question;
 import nl.bruggenbouwer.questionnaire.Questionnaire;
 import nl.bruggenbouwer.start.Keys;
 import org.slf4j.Logger;
@@ -140,17 +141,15 @@ public class CloseQuickScan {
     /** Counts ticks per code and side. */
     static final class Counting {
 
-        private final Questionnaire questionnaire;
         private final Ballot ballot;
         private final Map<Side, int[]> counts = new EnumMap<>(Side.class);
         private final Map<String, BitSet> figures = new HashMap<>();
         private final Map<String, Map<Side, Integer>> figureCounts = new HashMap<>();
 
         Counting(Questionnaire questionnaire) {
-            this.questionnaire = questionnaire;
             this.ballot = new Ballot(questionnaire);
             questionnaire.questions().forEach(question -> {
-                if (question instanceof nl.bruggenbouwer.questionnaire.Question.SingleChoice single
+                if (question instanceof Question.SingleChoice single
                         && !single.figure().isEmpty()) {
                     BitSet bits = new BitSet();
                     single.figure().forEach(option -> bits.set(ballot.codes().indexOf(single.code() + "." + option)));

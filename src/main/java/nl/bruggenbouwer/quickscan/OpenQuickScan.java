@@ -105,7 +105,7 @@ public class OpenQuickScan {
         sql.open(scan, by, pair.publicKey(), now);
         scan.sides().forEach((side, invited) -> {
             if (invited.groupLink()) {
-                areas.addLink(new Areas.Link(GroupLink.newSlug(), area.id(), "QUICKSCAN_" + side, scan.id()));
+                areas.addLink(new Areas.Link(GroupLink.newSlug(), area.id(), GroupLink.kind(side), scan.id()));
             }
         });
         audit.record(area.id(), by, "quickscan opened", scan.id());
@@ -167,7 +167,7 @@ public class OpenQuickScan {
             return Result.NOT_NOW;
         }
         sql.release(scan, by, clock.instant());
-        areas.addLink(new Areas.Link(GroupLink.newSlug(), area.id(), "OUTCOME", id));
+        areas.addLink(new Areas.Link(GroupLink.newSlug(), area.id(), Areas.Link.OUTCOME, id));
         audit.record(area.id(), by, "quickscan outcome released", id);
         return Result.DONE;
     }

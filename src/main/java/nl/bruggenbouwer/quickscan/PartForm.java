@@ -9,6 +9,9 @@ import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.questionnaire.Part;
 import nl.bruggenbouwer.questionnaire.Question;
 import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.View;
 
 /**
  * One page of the form as its template shows it.
@@ -27,6 +30,27 @@ public record PartForm(
         FormErrors errors) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    static PartForm of(
+            String action, WayIn way, String nonce, String csrf, int part, Answers answers, FormErrors errors) {
+        return new PartForm(action, way, nonce, csrf, part, way.questionnaire().partsFor(way.side()), answers, errors);
+    }
+
+    /** The page in its language, for whom it is meant; 422 when something is wrong with what was filled in. */
+    View show(Page page, Recordings recordings, PartMode mode) {
+        return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+                .show(
+                        "quickscan/part",
+                        Map.of(
+                                "form",
+                                this,
+                                "languages",
+                                way.languages(page),
+                                "recordings",
+                                recordings.in(page.language().code()),
+                                "mode",
+                                mode));
+    }
 
     static String newNonce() {
         byte[] nonce = new byte[16];

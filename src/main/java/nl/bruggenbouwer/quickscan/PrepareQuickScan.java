@@ -26,52 +26,41 @@ class PrepareQuickScan {
     private static final Map<Side, Integer> USUAL = Map.of(Side.FORMAL, 25, Side.INFORMAL, 20, Side.MUNICIPALITY, 10);
 
     private final QuickScanSql sql;
-    private final Settings settings;
+    private final Questionnaire basis;
     private final Audit audit;
     private final Clock clock;
 
     PrepareQuickScan(QuickScanSql sql, Settings settings, Audit audit, Clock clock) {
         this.sql = sql;
-        this.settings = settings;
+        this.basis =
+                QuestionnaireFile.read(settings.content().resolve("quickscan").resolve("basis.json"));
         this.audit = audit;
         this.clock = clock;
     }
 
     /** The whole questionnaire, of which a scan asks all or a part. */
     Questionnaire basis() {
-        return QuestionnaireFile.read(settings.content().resolve("quickscan").resolve("basis.json"));
+        return basis;
     }
 
     /** A new draft: the whole questionnaire, all sides, open from now for three weeks. */
     public UUID create(Area area, UUID by, String title, List<String> languages) {
         Instant now = clock.instant();
-        Questionnaire questionnaire = basis();
         Map<Side, QuickScan.Invited> sides = new EnumMap<>(Side.class);
         USUAL.forEach((side, expected) -> sides.put(side, new QuickScan.Invited(expected, "")));
         ZonedDateTime opens = now.atZone(Time.ZONE).withSecond(0).withNano(0);
-        QuickScan scan = new QuickScan(
+        QuickScan scan = QuickScan.draft(
                 area.id(),
-                UUID.randomUUID(),
                 title,
-                questionnaire.hash(),
+                basis.hash(),
                 languages,
                 opens.toInstant(),
                 opens.plusWeeks(3).withHour(23).withMinute(59).toInstant(),
                 "",
                 ceiling(sides),
                 by,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
                 sides);
-        keep(scan, questionnaire, now);
+        keep(scan, basis, now);
         audit.record(area.id(), by, "quickscan prepared", scan.id());
         return scan.id();
     }
@@ -86,7 +75,7 @@ class PrepareQuickScan {
     }
 
     private boolean keep(QuickScan scan, Questionnaire questionnaire, Instant now) {
-        sql.keepQuestionnaire(questionnaire.hash(), questionnaire.toJson(), now);
+        sql.keepQuestionnaire(questionnaire, now);
         return sql.save(scan, now);
     }
 

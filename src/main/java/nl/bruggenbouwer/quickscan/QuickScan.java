@@ -98,6 +98,42 @@ public record QuickScan(
         return releasedAt != null;
     }
 
+    /** A draft with a new id. */
+    static QuickScan draft(
+            AreaId area,
+            String title,
+            String questionnaireHash,
+            List<String> languages,
+            Instant opensAt,
+            Instant closesAt,
+            String meeting,
+            int ceiling,
+            UUID preparedBy,
+            Map<Side, Invited> sides) {
+        return new QuickScan(
+                area,
+                UUID.randomUUID(),
+                title,
+                questionnaireHash,
+                languages,
+                opensAt,
+                closesAt,
+                meeting,
+                ceiling,
+                preparedBy,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                sides);
+    }
+
     /** The same draft with other contents. */
     QuickScan with(
             String otherTitle,

@@ -1,7 +1,9 @@
 package nl.bruggenbouwer.quickscan;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.disclosure.Publication;
@@ -42,7 +44,7 @@ class QuickScanJobs {
     /** Refreshes the rounded number of forms per side of each open scan. */
     void refreshTurnout() {
         each(
-                QuickScan.State.OPEN,
+                EnumSet.of(QuickScan.State.OPEN),
                 scan -> Tenancy.in(
                         scan.area(),
                         () -> publisherTransaction.executeWithoutResult(status -> publisher
@@ -53,18 +55,19 @@ class QuickScanJobs {
 
     /** Tells the coordinators of each scan that has ended. */
     void checkClosingDates() {
-        each(QuickScan.State.ENDED, scan -> Tenancy.in(scan.area(), () -> closingDate.passed(scan)));
+        each(EnumSet.of(QuickScan.State.ENDED), scan -> Tenancy.in(scan.area(), () -> closingDate.passed(scan)));
     }
 
     /** A closing that was cut off after its transaction has left a key behind: it goes now. */
     void destroyLeftKeys() {
-        each(QuickScan.State.CLOSED, closeQuickScan::destroyKey);
-        each(QuickScan.State.DESTROYED, closeQuickScan::destroyKey);
+        each(EnumSet.of(QuickScan.State.CLOSED, QuickScan.State.DESTROYED), closeQuickScan::destroyKey);
     }
 
-    private void each(QuickScan.State state, Consumer<QuickScan> work) {
+    private void each(Set<QuickScan.State> states, Consumer<QuickScan> work) {
         List<QuickScan> scans =
                 workerTransaction.execute(status -> QuickScanSql.scans(worker.sql(QuickScanSql.SELECT)));
-        scans.stream().filter(scan -> scan.state(clock.instant()) == state).forEach(work);
+        scans.stream()
+                .filter(scan -> states.contains(scan.state(clock.instant())))
+                .forEach(work);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.disclosure.Side;
+import nl.bruggenbouwer.questionnaire.Questionnaire;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -114,24 +115,25 @@ class QuickScanSql {
     }
 
     /** Keeps a questionnaire version under its content hash; the same version twice is one row. */
-    public void keepQuestionnaire(String hash, String content, Instant now) {
+    public void keepQuestionnaire(Questionnaire questionnaire, Instant now) {
         db.sql("""
                         insert into questionnaire_version (hash, content, stored_at)
                         values (:hash, :content, :now)
                             on conflict do nothing
                         """)
-                .param("hash", hash)
-                .param("content", content)
+                .param("hash", questionnaire.hash())
+                .param("content", questionnaire.toJson())
                 .param("now", Timestamp.from(now))
                 .update();
     }
 
+    /** The version that a scan asks. */
     @Transactional(readOnly = true)
-    public String questionnaire(String hash) {
-        return db.sql("select content from questionnaire_version where hash = :hash")
-                .param("hash", hash)
+    public Questionnaire questionnaire(QuickScan scan) {
+        return Questionnaire.parse(db.sql("select content from questionnaire_version where hash = :hash")
+                .param("hash", scan.questionnaireHash())
                 .query(String.class)
-                .single();
+                .single());
     }
 
     /** Adds a draft, or changes it. Nothing changes once opening is asked. */

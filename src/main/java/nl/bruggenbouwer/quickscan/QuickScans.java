@@ -33,7 +33,7 @@ public class QuickScans {
     }
 
     public Questionnaire questionnaire(QuickScan scan) {
-        return Questionnaire.parse(sql.questionnaire(scan.questionnaireHash()));
+        return sql.questionnaire(scan);
     }
 
     /** The outcome of a scan; empty while it is not closed, or when it does not exist here. */

@@ -62,7 +62,7 @@ class ScanScreen {
 
     /** The page once more, with what was typed into one of its smaller forms. */
     View again(Page page, Area area, Member member, QuickScan scan, Map<String, String> typed, FormErrors errors) {
-        Questionnaire own = questionnaire(scan);
+        Questionnaire own = sql.questionnaire(scan);
         DraftForm form = DraftForm.of(scan, own, scan.openedAt() == null ? prepare.basis() : own);
         return show(page, area, member, scan, form, typed, errors);
     }
@@ -96,20 +96,14 @@ class ScanScreen {
                 .show("quickscan/scan", model);
     }
 
-    Questionnaire questionnaire(QuickScan scan) {
-        return Questionnaire.parse(sql.questionnaire(scan.questionnaireHash()));
-    }
-
     private ScanView view(Page page, Area area, Member member, QuickScan scan) {
         QuickScan.State state = scan.state(clock.instant());
         boolean coordinator = member.ofAlliance(area.id());
         Map<Side, String> links = new EnumMap<>(Side.class);
         if (coordinator) {
             areas.linksTo(area.id(), scan.id()).stream()
-                    .filter(link -> link.kind().startsWith("QUICKSCAN_"))
-                    .forEach(link -> links.put(
-                            Side.valueOf(link.kind().substring("QUICKSCAN_".length())),
-                            page.baseUrl() + "/v/" + link.slug()));
+                    .forEach(link -> GroupLink.side(link)
+                            .ifPresent(side -> links.put(side, page.baseUrl() + "/v/" + link.slug())));
         }
         return new ScanView(
                 area,
@@ -117,7 +111,7 @@ class ScanScreen {
                 state,
                 member.account(),
                 coordinator,
-                questionnaire(scan).questions().size(),
+                sql.questionnaire(scan).questions().size(),
                 sql.turnout(area.id(), scan.id()),
                 links,
                 forms(scan, state, member, coordinator),

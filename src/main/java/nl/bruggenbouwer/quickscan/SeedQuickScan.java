@@ -63,12 +63,10 @@ public class SeedQuickScan {
 
     /** Makes an open scan (or an ended one, when its closing date is past), and returns it. */
     public QuickScan open(Area area, Plan plan) {
-        UUID id = UUID.randomUUID();
         Map<Side, QuickScan.Invited> sides = new EnumMap<>(Side.class);
         plan.expected().forEach((side, expected) -> sides.put(side, new QuickScan.Invited(expected, "")));
-        QuickScan draft = new QuickScan(
+        QuickScan draft = QuickScan.draft(
                 area.id(),
-                id,
                 plan.title(),
                 plan.questionnaire().hash(),
                 plan.languages(),
@@ -77,23 +75,12 @@ public class SeedQuickScan {
                 plan.meeting(),
                 plan.ceiling(),
                 plan.askedBy(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
                 sides);
         return Tenancy.in(
                 area.id(),
                 () -> transaction.execute(status -> {
                     Instant now = clock.instant();
-                    sql.keepQuestionnaire(
-                            plan.questionnaire().hash(), plan.questionnaire().toJson(), now);
+                    sql.keepQuestionnaire(plan.questionnaire(), now);
                     sql.save(draft, now);
                     sql.askOpening(draft, plan.askedBy(), now);
                     Seal.Pair pair = Seal.makePair();
@@ -104,8 +91,8 @@ public class SeedQuickScan {
                     }
                     plan.links()
                             .forEach((side, slug) ->
-                                    areas.addLink(new Areas.Link(slug, area.id(), "QUICKSCAN_" + side, id)));
-                    return sql.find(area.id(), id).orElseThrow();
+                                    areas.addLink(new Areas.Link(slug, area.id(), GroupLink.kind(side), draft.id())));
+                    return sql.find(area.id(), draft.id()).orElseThrow();
                 }));
     }
 

@@ -107,7 +107,7 @@ class SpreadPages {
 
     private String link(Page page, Area area, UUID id, Side side) {
         return areas.linksTo(area.id(), id).stream()
-                .filter(link -> link.kind().equals("QUICKSCAN_" + side))
+                .filter(link -> link.kind().equals(GroupLink.kind(side)))
                 .findFirst()
                 .map(link -> page.baseUrl() + "/v/" + link.slug())
                 .orElseThrow(NotFound::new);

@@ -12,7 +12,6 @@ import nl.bruggenbouwer.questionnaire.Part;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
-import nl.bruggenbouwer.web.Translator;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -151,22 +150,7 @@ class StaffFormPages {
 
     private View part(Page page, WayIn way, PartMode mode, int part, String nonce, Answers answers, FormErrors errors) {
         String action = page.path() + "?zijde=" + way.side();
-        PartForm form = new PartForm(
-                action, way, nonce, page.csrf(), part, way.questionnaire().partsFor(way.side()), answers, errors);
-        List<Translator.Language> languages = page.languages().stream()
-                .filter(language -> way.scan().languages().contains(language.code()))
-                .toList();
-        return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-                .show(
-                        "quickscan/part",
-                        Map.of(
-                                "form",
-                                form,
-                                "languages",
-                                languages,
-                                "recordings",
-                                recordings.in(page.language().code()),
-                                "mode",
-                                mode));
+        return PartForm.of(action, way, nonce, page.csrf(), part, answers, errors)
+                .show(page, recordings, mode);
     }
 }

@@ -1,8 +1,11 @@
 package nl.bruggenbouwer.quickscan;
 
+import java.util.List;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.questionnaire.Questionnaire;
+import nl.bruggenbouwer.web.Page;
+import nl.bruggenbouwer.web.Translator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,13 @@ public record WayIn(
         Ballot ballot,
         Side side,
         @Nullable AccessCode code) {
+
+    /** The scan's languages that may be served now. */
+    List<Translator.Language> languages(Page page) {
+        return page.languages().stream()
+                .filter(language -> scan.languages().contains(language.code()))
+                .toList();
+    }
 
     /** Never the key. */
     @Override

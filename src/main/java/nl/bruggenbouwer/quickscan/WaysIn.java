@@ -59,13 +59,8 @@ class WaysIn {
 
     private Optional<WayIn> byLink(String slug) {
         return areas.link(slug)
-                .filter(link -> link.kind().startsWith("QUICKSCAN_"))
-                .flatMap(link -> way(
-                        slug,
-                        link.area(),
-                        link.target(),
-                        Side.valueOf(link.kind().substring("QUICKSCAN_".length())),
-                        null));
+                .flatMap(link ->
+                        GroupLink.side(link).flatMap(side -> way(slug, link.area(), link.target(), side, null)));
     }
 
     private Optional<WayIn> byCode(String key, AccessCode code) {
@@ -80,7 +75,7 @@ class WaysIn {
     }
 
     private Opened opened(QuickScan scan) {
-        Questionnaire questionnaire = Questionnaire.parse(scans.questionnaire(scan.questionnaireHash()));
+        Questionnaire questionnaire = scans.questionnaire(scan);
         return new Opened(areas.get(scan.area()), scan, questionnaire, new Ballot(questionnaire));
     }
 
@@ -100,7 +95,7 @@ class WaysIn {
 
     /** The form of a scan for one side outside a respondent's way in: preview and paper forms. */
     WayIn forStaff(Area area, QuickScan scan, Side side) {
-        Questionnaire questionnaire = Questionnaire.parse(scans.questionnaire(scan.questionnaireHash()));
+        Questionnaire questionnaire = scans.questionnaire(scan);
         return new WayIn("", area, scan, questionnaire, new Ballot(questionnaire), side, null);
     }
 }

@@ -26,7 +26,7 @@ class QuestionnaireTest {
         assertThat(basis.questionsFor(FORMAL)).hasSize(23);
         assertThat(basis.questionsFor(INFORMAL)).hasSize(23);
         assertThat(basis.questionsFor(MUNICIPALITY)).hasSize(21);
-        assertThat(basis.partTitles(INFORMAL)).hasSize(5);
+        assertThat(basis.partsFor(INFORMAL)).extracting(Part::title).hasSize(5);
     }
 
     @Test
@@ -87,7 +87,10 @@ class QuestionnaireTest {
         Questionnaire own = basis.without(Set.of("NEED_SUPPORT", "NEED_BRIDGE", "NEED_ADVICE"));
 
         assertThat(own.questions()).hasSize(20);
-        assertThat(own.partTitles(FORMAL)).doesNotContain("Wat hebt u nodig?").hasSize(4);
+        assertThat(own.partsFor(FORMAL))
+                .extracting(Part::title)
+                .doesNotContain("Wat hebt u nodig?")
+                .hasSize(4);
     }
 
     @Test
