@@ -3,7 +3,6 @@ package nl.bruggenbouwer.quickscan;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.disclosure.Side;
@@ -95,10 +94,8 @@ class SpreadPages {
         if (!errors.isEmpty()) {
             return screen.again(page, area, member, scan, Map.of(field, adressen), errors);
         }
-        String help = page.help().stream()
-                .map(line -> line.shortText() + " " + line.number())
-                .collect(Collectors.joining("\n"));
-        String body = t.get("qs.mail.text", area.name(), ScanView.moment(scan.endsAt()), link) + "\n\n" + help + "\n";
+        // help numbers stand on the page behind the link, never in a mailbox that others may read
+        String body = t.get("qs.mail.text", area.name(), ScanView.moment(scan.endsAt()), link) + "\n";
         return spread.mail(area, id, list.good(), t.get("qs.mail.subject"), body, member.account())
                 ? page.redirect(screen.address(area, id) + "?gedaan=verstuurd&aantal="
                         + list.good().size())

@@ -3,6 +3,7 @@ package nl.bruggenbouwer.quickscan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -107,6 +108,9 @@ class SpreadingTest {
                         .location())
                 .endsWith("?gedaan=verstuurd&aantal=2");
         assertThat(mails(scan)).hasSize(2).allMatch(mail -> mail.contains("/v/" + scans.link(scan, Side.FORMAL)));
+        assertThat(mails(scan))
+                .noneMatch(mail ->
+                        mail.toLowerCase(Locale.ROOT).matches("(?s).*(geweld|veilig thuis|0800-2000|bel 112).*"));
     }
 
     @Test
