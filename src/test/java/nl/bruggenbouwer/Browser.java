@@ -10,6 +10,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -68,14 +69,23 @@ public final class Browser {
 
     /** Sends a file in a form with the token of the last page that had one. */
     public Answer upload(String path, String field, String fileName, byte[] content) {
+        return upload(path, Map.of(), field, fileName, content);
+    }
+
+    /** Sends a file and fields in a form with the token of the last page that had one. */
+    public Answer upload(String path, Map<String, String> fields, String field, String fileName, byte[] content) {
         String boundary = "grens-7d1f";
-        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf + "\r\n--"
-                + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + fileName
-                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        StringBuilder head = new StringBuilder();
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("_csrf", csrf);
+        all.forEach((name, value) -> head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name
+                + "\"\r\n\r\n" + value + "\r\n"));
+        head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.concat(
-                        HttpRequest.BodyPublishers.ofString(head),
+                        HttpRequest.BodyPublishers.ofString(head.toString()),
                         HttpRequest.BodyPublishers.ofByteArray(content),
                         HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
                 .build());

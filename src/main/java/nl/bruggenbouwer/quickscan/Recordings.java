@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Recordings of questions read aloud, per question and language. National, without personal data. */
+/** Recordings of questions read aloud, per language and the very words that are said. National, without personal data. */
 @Repository
 @Transactional
 class Recordings {
@@ -29,18 +29,20 @@ class Recordings {
         this.db = db;
     }
 
-    /** Addresses of the recordings in a language, by question code. */
+    /** Addresses of the recordings in a language, by the words they say; at most a minute old. */
     @Transactional(readOnly = true)
     public Map<String, String> in(String language) {
-        return perLanguage.get(language, this::read);
+        return perLanguage.get(language, this::now);
     }
 
-    private Map<String, String> read(String language) {
+    /** The same, as the database has it at this moment. */
+    @Transactional(readOnly = true)
+    public Map<String, String> now(String language) {
         Map<String, String> addresses = new HashMap<>();
-        db.sql("select question, sha256 from recording where language = :language")
+        db.sql("select words, sha256 from recording where language = :language")
                 .param("language", language)
                 .query(row -> {
-                    addresses.put(row.getString("question"), "/geluid/" + row.getString("sha256"));
+                    addresses.put(row.getString("words"), "/geluid/" + row.getString("sha256"));
                 });
         return Map.copyOf(addresses);
     }
@@ -53,28 +55,31 @@ class Recordings {
                 .optional();
     }
 
-    /** Adds a recording, or replaces the one of this question and language. */
-    public void keep(String question, String language, String sha256, Recording recording) {
+    /** Adds a recording, or replaces the one of these words. */
+    public void keep(String words, String language, String sha256, Recording recording) {
         db.sql("""
-                        insert into recording (question, language, sha256, type, bytes)
-                        values (:question, :language, :sha, :type, :bytes)
-                            on conflict (question, language) do update
+                        insert into recording (words, language, sha256, type, bytes)
+                        values (:words, :language, :sha, :type, :bytes)
+                            on conflict (words, language) do update
                            set sha256 = excluded.sha256, type = excluded.type, bytes = excluded.bytes
                         """)
-                .param("question", question)
+                .param("words", words)
                 .param("language", language)
                 .param("sha", sha256)
                 .param("type", recording.type())
                 .param("bytes", recording.bytes())
                 .update();
-        perLanguage.invalidateAll();
     }
 
-    public void remove(String question, String language) {
-        db.sql("delete from recording where question = :question and language = :language")
-                .param("question", question)
+    public void remove(String words, String language) {
+        db.sql("delete from recording where words = :words and language = :language")
+                .param("words", words)
                 .param("language", language)
                 .update();
+    }
+
+    /** Lets respondents here see a change at once, not within a minute. After the transaction that made it. */
+    void changed() {
         perLanguage.invalidateAll();
     }
 }
