@@ -1,6 +1,11 @@
 package nl.bruggenbouwer.quickscan;
 
 import java.time.Clock;
+import nl.bruggenbouwer.identity.Accounts;
+import nl.bruggenbouwer.notifications.Outbox;
+import nl.bruggenbouwer.start.Settings;
+import nl.bruggenbouwer.web.Text;
+import nl.bruggenbouwer.web.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,12 +15,18 @@ import org.springframework.transaction.annotation.Transactional;
 class ClosingDate {
 
     private final QuickScanSql sql;
-    private final TellCoordinators coordinators;
+    private final Accounts accounts;
+    private final Outbox outbox;
+    private final Settings settings;
+    private final Text text;
     private final Clock clock;
 
-    ClosingDate(QuickScanSql sql, TellCoordinators coordinators, Clock clock) {
+    ClosingDate(QuickScanSql sql, Accounts accounts, Outbox outbox, Settings settings, Texts texts, Clock clock) {
         this.sql = sql;
-        this.coordinators = coordinators;
+        this.accounts = accounts;
+        this.outbox = outbox;
+        this.settings = settings;
+        this.text = texts.dutch();
         this.clock = clock;
     }
 
@@ -28,6 +39,14 @@ class ClosingDate {
         if (scan.closingAskedBy() == null && scan.openingAskedBy() != null) {
             sql.askClosing(scan, scan.openingAskedBy(), clock.instant());
         }
-        coordinators.tell(scan.area(), "scan.ended");
+        for (String address : accounts.coordinators(scan.area())) {
+            outbox.add(
+                    scan.area(),
+                    new Outbox.Mail(
+                            address,
+                            text.get("scan.ended.mail.subject"),
+                            text.get("scan.ended.mail.body", settings.baseUrl()),
+                            null));
+        }
     }
 }
