@@ -82,7 +82,11 @@ class Gate implements HandlerInterceptor {
         if (member.is(Role.ADMINISTRATOR, AreaId.NATIONAL)) {
             items.add(new Page.MenuItem("/landelijk/gebieden", "staff.menu.areas"));
         }
-        if (member.roles().values().stream().anyMatch(roles -> roles.contains(Role.COORDINATOR))) {
+        boolean coordinator = member.roles().values().stream().anyMatch(roles -> roles.contains(Role.COORDINATOR));
+        if (coordinator || member.is(Role.ADMINISTRATOR, AreaId.NATIONAL)) {
+            items.add(new Page.MenuItem("/landelijk/bewaren", "staff.menu.retention"));
+        }
+        if (coordinator) {
             items.add(new Page.MenuItem("/landelijk/vertalingen", "staff.menu.translations"));
         }
         return items;

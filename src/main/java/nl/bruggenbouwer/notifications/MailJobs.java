@@ -2,25 +2,22 @@ package nl.bruggenbouwer.notifications;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalTime;
+import java.time.Period;
+import nl.bruggenbouwer.privacy.Retention;
 import nl.bruggenbouwer.start.Settings;
-import nl.bruggenbouwer.start.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Sends the outbox every two seconds, and erases each night what could not be delivered a week ago. */
+/** Sends the outbox every two seconds; what could not be delivered is kept for a week. */
 @Configuration(proxyBeanMethods = false)
 class MailJobs {
 
     private static final Logger log = LoggerFactory.getLogger(MailJobs.class);
-    private static final Duration FAILED_KEPT = Duration.ofDays(7);
 
     @Bean
     Task<?> sendMail(MailSql mails, ObjectProvider<MailServer> demoPostbus, Settings settings, Clock clock) {
@@ -32,10 +29,13 @@ class MailJobs {
     }
 
     @Bean
-    Task<?> eraseFailedMail(MailSql mails, Clock clock) {
-        return Tasks.recurring("erase failed mail", new Daily(Time.ZONE, LocalTime.of(3, 10)))
-                .execute((instance, context) ->
-                        mails.deleteFailedBefore(clock.instant().minus(FAILED_KEPT)));
+    Retention failedMail() {
+        return new Retention("failed-mail", Period.ofDays(7), """
+                select count(failed_at), count(*) filter (where failed_at < :before), min(failed_at) from mail
+                """, """
+                delete from mail
+                 where (area_id, id) in (select area_id, id from mail where failed_at < :before limit :most)
+                """);
     }
 
     /** Without a mail server: says so once, when the program is running. */

@@ -89,10 +89,4 @@ class MailSql {
                 .param("id", mail.id())
                 .update();
     }
-
-    public void deleteFailedBefore(Instant moment) {
-        db.sql("delete from mail where failed_at < :moment")
-                .param("moment", Timestamp.from(moment))
-                .update();
-    }
 }

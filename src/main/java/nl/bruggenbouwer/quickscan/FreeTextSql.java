@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,11 +22,9 @@ class FreeTextSql {
     private static final String SELECT = "select id, raw, redacted, first_by, reviewed_at, second_ok from free_text";
 
     private final JdbcClient db;
-    private final JdbcClient worker;
 
-    FreeTextSql(JdbcClient db, @Qualifier("workerClient") JdbcClient worker) {
+    FreeTextSql(JdbcClient db) {
         this.db = db;
-        this.worker = worker;
     }
 
     /** The texts of a scan, in the order of their random ids. */
@@ -93,14 +90,6 @@ class FreeTextSql {
                 .param("id", id)
                 .param("by", by)
                 .param("now", Timestamp.from(now))
-                .update();
-    }
-
-    /** Erases what people wrote, of every area, for texts reviewed before this moment. */
-    @Transactional(transactionManager = "workerTransactions")
-    public int eraseRaw(Instant reviewedBefore) {
-        return worker.sql("update free_text set raw = null where raw is not null and reviewed_at < :before")
-                .param("before", Timestamp.from(reviewedBefore))
                 .update();
     }
 

@@ -2,7 +2,6 @@ package nl.bruggenbouwer.quickscan;
 
 import java.text.Collator;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,7 +12,6 @@ import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.disclosure.Group;
 import nl.bruggenbouwer.web.NotFound;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Free texts after closing: two people read them; what both approve may be shown, if there is enough of it. */
@@ -23,7 +21,6 @@ public class FreeTexts {
 
     private static final int SMALLEST_SCAN = 10;
     private static final int FEWEST_TEXTS = 5;
-    private static final Duration RAW_KEPT = Duration.ofDays(30);
 
     private final FreeTextSql sql;
     private final QuickScans scans;
@@ -80,11 +77,5 @@ public class FreeTexts {
 
     private FreeText open(Area area, UUID scan, UUID id) {
         return sql.lock(area.id(), scan, id).filter(text -> !text.reviewed()).orElseThrow(NotFound::new);
-    }
-
-    /** Nightly: what people wrote goes 30 days after its review. */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public int eraseRaw() {
-        return sql.eraseRaw(clock.instant().minus(RAW_KEPT));
     }
 }

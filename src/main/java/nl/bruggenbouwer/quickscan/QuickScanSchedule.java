@@ -5,6 +5,8 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.LocalTime;
+import java.time.Period;
+import nl.bruggenbouwer.privacy.Retention;
 import nl.bruggenbouwer.start.Time;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,10 +30,18 @@ class QuickScanSchedule {
     }
 
     @Bean
-    Task<?> eraseReviewedTexts(FreeTexts texts) {
-        return Tasks.recurring("erase reviewed texts", new Daily(Time.ZONE, LocalTime.of(3, 20)))
-                .execute((instance, context) -> {
-                    texts.eraseRaw();
-                });
+    Retention textsAsWritten() {
+        return new Retention("texts-as-written", Period.ofDays(30), """
+                select count(reviewed_at), count(*) filter (where reviewed_at < :before), min(reviewed_at)
+                  from free_text
+                 where raw is not null
+                """, """
+                update free_text
+                   set raw = null
+                 where (area_id, id) in (select area_id, id
+                                           from free_text
+                                          where raw is not null and reviewed_at < :before
+                                          limit :most)
+                """);
     }
 }

@@ -64,20 +64,34 @@ public class Keys {
     /** Stores a secret under a name (letters, digits and dashes), wrapped by the master key. */
     public void store(String name, byte[] secret) {
         try {
-            writePrivately(file(name), aead().encrypt(secret, name.getBytes(StandardCharsets.UTF_8)));
+            writePrivately(file(name), wrap(name, secret));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 
     /** Reads a stored secret; fails when it is absent. */
     public byte[] load(String name) {
         try {
-            return aead().decrypt(Files.readAllBytes(file(name)), name.getBytes(StandardCharsets.UTF_8));
+            return unwrap(name, Files.readAllBytes(file(name)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A secret wrapped by the master key under a name, to be kept elsewhere. */
+    public byte[] wrap(String name, byte[] secret) {
+        try {
+            return aead().encrypt(secret, name.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What was wrapped under this name; fails when it was made with another master key or under another name. */
+    public byte[] unwrap(String name, byte[] wrapped) {
+        try {
+            return aead().decrypt(wrapped, name.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This key was not made with this master key: " + name, e);
         }

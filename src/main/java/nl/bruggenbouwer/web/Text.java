@@ -1,6 +1,11 @@
 package nl.bruggenbouwer.web;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
+import nl.bruggenbouwer.start.Time;
 
 /** The texts of one language. */
 public final class Text {
@@ -35,6 +40,26 @@ public final class Text {
     /** A Dutch text from the content files (a question, an option) in this language. */
     public String of(String dutchSource) {
         return language.code().equals("nl") ? dutchSource : translator.translate(language.code(), dutchSource);
+    }
+
+    /** A day in words, as 25 november 2026. */
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", locale()).format(day);
+    }
+
+    /** The day of a moment, in our time zone. */
+    public String date(Instant at) {
+        return date(LocalDate.ofInstant(at, Time.ZONE));
+    }
+
+    /** Day and time of a moment, in our time zone. */
+    public String moment(Instant at) {
+        String pattern = language.code().equals("nl") ? "d MMMM yyyy, HH.mm 'uur'" : "d MMMM yyyy, HH:mm";
+        return DateTimeFormatter.ofPattern(pattern, locale()).format(at.atZone(Time.ZONE));
+    }
+
+    private Locale locale() {
+        return Locale.forLanguageTag(language.code());
     }
 
     private static String fill(String text, Object... values) {

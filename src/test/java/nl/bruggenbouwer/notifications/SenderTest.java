@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import nl.bruggenbouwer.ApplicationTest;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.Tenancy;
+import nl.bruggenbouwer.privacy.Nights;
 import nl.bruggenbouwer.start.Settings;
 import nl.bruggenbouwer.start.StartRefused;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +32,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ApplicationTest
 @ExtendWith(OutputCaptureExtension.class)
 class SenderTest {
+
+    @Autowired
+    Nights nights;
 
     @Autowired
     MailSql mails;
@@ -171,9 +175,9 @@ class SenderTest {
         server.answer(gone, "550 no such person");
         sender.sendDue();
 
-        mails.deleteFailedBefore(clock.instant().minusSeconds(1));
+        nights.erase("failed-mail", clock.instant().plus(Duration.ofDays(6)));
         assertThat(rows(gone)).isOne();
-        mails.deleteFailedBefore(clock.instant().plusSeconds(1));
+        nights.erase("failed-mail", clock.instant().plus(Duration.ofDays(8)));
         assertThat(rows(gone)).isZero();
     }
 

@@ -12,11 +12,15 @@ import nl.bruggenbouwer.ApplicationTest;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.disclosure.Side;
+import nl.bruggenbouwer.privacy.Nights;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ApplicationTest
 class FreeTextsTest {
+
+    @Autowired
+    Nights nights;
 
     @Autowired
     Scans scans;
@@ -98,9 +102,9 @@ class FreeTextsTest {
             freeTexts.approve(area, scan.id(), text.id(), "Samen", UUID.randomUUID());
             freeTexts.approve(area, scan.id(), text.id(), "Samen", UUID.randomUUID());
         });
-        freeTexts.eraseRaw();
+        nights.erase("texts-as-written", Instant.now().plus(Duration.ofDays(29)));
         assertThat(find(area, scan, text).raw()).isNotNull();
-        sql.eraseRaw(Instant.now().plus(Duration.ofSeconds(1)));
+        nights.erase("texts-as-written", Instant.now().plus(Duration.ofDays(31)));
         assertThat(find(area, scan, text).raw()).isNull();
         assertThat(find(area, scan, text).redacted()).isEqualTo("Samen");
         assertThat(texts(area, scan).get(1).raw()).isNotNull();

@@ -68,6 +68,8 @@ class Canaries {
         }
         try (Connection owner = Owner.connect(program);
                 Statement statement = owner.createStatement()) {
+            statement.executeUpdate("insert into area_key values (%d, 'kanarie')"
+                    .formatted(area.id().value()));
             statement.executeUpdate(
                     "update quickscan set closed_at = now(), closed_by = gen_random_uuid() where id = '%s'"
                             .formatted(ended.id()));

@@ -1,0 +1,100 @@
+package nl.bruggenbouwer.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import nl.bruggenbouwer.ApplicationTest;
+import nl.bruggenbouwer.People;
+import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.database.Tenancy;
+import nl.bruggenbouwer.identity.Role;
+import nl.bruggenbouwer.notifications.Outbox;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Each kind's own boundary is tested in its module; here that every kind runs, in batches, and can be seen. */
+@ApplicationTest
+class RetentionTest {
+
+    @Autowired
+    Retentions retentions;
+
+    @Autowired
+    List<Retention> kinds;
+
+    @Autowired
+    Nights nights;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    @Qualifier("workerClient")
+    JdbcClient worker;
+
+    @Test
+    void thePageShowsEveryKind() {
+        Iterable<Element> rows = people.signedIn(people.area().id(), Role.COORDINATOR)
+                .get("/landelijk/bewaren")
+                .page()
+                .select("tbody tr");
+
+        assertThat(rows).hasSameSizeAs(kinds).noneMatch(row -> row.text().contains("retention."));
+        assertThat(people.signedIn(AreaId.NATIONAL, Role.ADMINISTRATOR)
+                        .get("/landelijk/bewaren")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void moreThanOneBatchIsErasedInOneNightAndASecondRunChangesNothing() {
+        AreaId area = people.area().id();
+        Tenancy.in(
+                area,
+                () -> transaction.executeWithoutResult(status -> {
+                    for (int i = 0; i < 1_203; i++) {
+                        outbox.add(area, new Outbox.Mail("p" + i + "@voorbeeld.example", "Bericht", "Tekst", null));
+                    }
+                }));
+        worker.sql(
+                        "update mail set failed_at = '2020-01-01' where area_id = :area and recipient <> 'p7@voorbeeld.example'")
+                .param("area", area.value())
+                .update();
+        assertThat(held("failed-mail").due()).isGreaterThanOrEqualTo(1_202);
+
+        nights.erase("failed-mail", Instant.now());
+        nights.erase("failed-mail", Instant.now());
+
+        assertThat(worker.sql("select recipient from mail where area_id = :area")
+                        .param("area", area.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("p7@voorbeeld.example");
+        assertThat(held("failed-mail").due()).isZero();
+    }
+
+    @Test
+    void everyKindCanBeErased() {
+        retentions.erase();
+
+        assertThat(retentions.held()).allMatch(held -> held.due() == 0);
+    }
+
+    private Held held(String name) {
+        return retentions.held().stream()
+                .filter(held -> held.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
