@@ -1,0 +1,67 @@
+package nl.bruggenbouwer.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import nl.bruggenbouwer.ApplicationTest;
+import nl.bruggenbouwer.database.Owner;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** The register of columns, docs/columns.csv: a new column gets its class there before anything is kept in it. */
+@ApplicationTest
+class ColumnRegisterTest {
+
+    private static final Set<String> CLASSES = Set.of("none", "personal", "anonymous", "secret");
+
+    @Autowired
+    ApplicationContext program;
+
+    @Test
+    void everyColumnHasAClassAndNoOtherIsNamed() throws Exception {
+        assertThat(register().keySet()).containsExactlyElementsOf(columns());
+    }
+
+    private Set<String> columns() throws SQLException {
+        Set<String> columns = new TreeSet<>();
+        try (Connection owner = Owner.connect(program);
+                Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select table_name || ';' || column_name
+                          from information_schema.columns
+                         where table_schema = 'public' and table_name <> 'flyway_schema_history'
+                        """)) {
+            while (row.next()) {
+                columns.add(row.getString(1));
+            }
+        }
+        return columns;
+    }
+
+    @Test
+    void everyClassIsKnown() throws IOException {
+        assertThat(register().values()).isSubsetOf(CLASSES);
+    }
+
+    private static Map<String, String> register() throws IOException {
+        return Files.readAllLines(Path.of("docs/columns.csv")).stream()
+                .skip(1)
+                .collect(Collectors.toMap(
+                        line -> line.substring(0, line.lastIndexOf(';')),
+                        line -> line.substring(line.lastIndexOf(';') + 1),
+                        (a, b) -> a + b,
+                        TreeMap::new));
+    }
+}
