@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.web.NeutralWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,14 @@ public class Outbox {
             String recipient,
             String subject,
             String body,
-            @Nullable String replyTo) {}
+            @Nullable String replyTo) {
+
+        public Mail {
+            if (!NeutralWords.neutral(subject)) {
+                throw new IllegalArgumentException("A subject that is not neutral");
+            }
+        }
+    }
 
     /** Adds a mail; the area must be the transaction's tenant ({@link AreaId#NATIONAL} for national mail). */
     @Transactional(propagation = Propagation.MANDATORY)

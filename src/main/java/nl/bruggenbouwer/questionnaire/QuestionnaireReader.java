@@ -128,7 +128,12 @@ final class QuestionnaireReader {
         return switch (kind) {
             case "single" -> {
                 List<Option> options = options(question, text.sides());
-                yield new SingleChoice(code, text, help, options, figure(question, options));
+                Set<String> figure = figure(question, options);
+                if (figure.isEmpty()
+                        && options.stream().anyMatch(option -> !option.sides().equals(text.sides()))) {
+                    question.mistake("each option of kind single goes to all sides of the question, or name a figure");
+                }
+                yield new SingleChoice(code, text, help, options, figure);
             }
             case "multiple" -> new MultipleChoice(code, text, help, options(question, text.sides()), sensitive);
             case "free" -> {

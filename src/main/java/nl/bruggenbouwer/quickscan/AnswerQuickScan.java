@@ -31,6 +31,7 @@ class AnswerQuickScan {
 
     private final QuickScanSql scans;
     private final ResponseSql responses;
+    private final TellCoordinators coordinators;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Cache<UUID, Seal.Closer> seals =
@@ -38,9 +39,15 @@ class AnswerQuickScan {
     private final Cache<UUID, AtomicInteger> accepted =
             Caffeine.newBuilder().maximumSize(10_000).build();
 
-    AnswerQuickScan(QuickScanSql scans, ResponseSql responses, TransactionTemplate webTransaction, Clock clock) {
+    AnswerQuickScan(
+            QuickScanSql scans,
+            ResponseSql responses,
+            TellCoordinators coordinators,
+            TransactionTemplate webTransaction,
+            Clock clock) {
         this.scans = scans;
         this.responses = responses;
+        this.coordinators = coordinators;
         this.transaction = webTransaction;
         this.clock = clock;
     }
@@ -82,6 +89,9 @@ class AnswerQuickScan {
         if (result == Result.STORED
                 && accepted.get(scan.id(), id -> new AtomicInteger()).incrementAndGet() == scan.ceiling()) {
             log.warn("Scan {} has reached its ceiling of {} answers", scan.id(), scan.ceiling());
+            Tenancy.in(
+                    scan.area(),
+                    () -> transaction.executeWithoutResult(status -> coordinators.tell(scan.area(), "scan.full")));
         }
         return result;
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.questionnaire.Part;
 import nl.bruggenbouwer.questionnaire.Question;
+import nl.bruggenbouwer.web.Input;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -56,7 +57,7 @@ public record Answers(Set<String> ticks, Map<String, String> texts) {
 
     private void read(Question question, MultiValueMap<String, String> form, Side side, boolean shown) {
         if (question instanceof Question.FreeText) {
-            String text = clean(first(form, shown ? question.code() : TEXT_PREFIX + question.code()));
+            String text = Input.text(form.getFirst(shown ? question.code() : TEXT_PREFIX + question.code()));
             if (!text.isBlank()) {
                 texts.put(question.code(), text);
             }
@@ -102,11 +103,6 @@ public record Answers(Set<String> ticks, Map<String, String> texts) {
     private static String first(MultiValueMap<String, String> form, String name) {
         String value = form.getFirst(name);
         return value == null ? "" : value;
-    }
-
-    /** Line ends as one sort, no control characters. */
-    private static String clean(String text) {
-        return text.replace("\r\n", "\n").replaceAll("[\\p{Cc}&&[^\n\t]]", "").strip();
     }
 
     /** The free texts as one, for the seal. */

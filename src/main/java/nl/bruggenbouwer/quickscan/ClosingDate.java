@@ -1,11 +1,6 @@
 package nl.bruggenbouwer.quickscan;
 
 import java.time.Clock;
-import nl.bruggenbouwer.identity.Accounts;
-import nl.bruggenbouwer.notifications.Outbox;
-import nl.bruggenbouwer.start.Settings;
-import nl.bruggenbouwer.web.Text;
-import nl.bruggenbouwer.web.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,18 +10,12 @@ import org.springframework.transaction.annotation.Transactional;
 class ClosingDate {
 
     private final QuickScanSql sql;
-    private final Accounts accounts;
-    private final Outbox outbox;
-    private final Settings settings;
-    private final Text text;
+    private final TellCoordinators coordinators;
     private final Clock clock;
 
-    ClosingDate(QuickScanSql sql, Accounts accounts, Outbox outbox, Settings settings, Texts texts, Clock clock) {
+    ClosingDate(QuickScanSql sql, TellCoordinators coordinators, Clock clock) {
         this.sql = sql;
-        this.accounts = accounts;
-        this.outbox = outbox;
-        this.settings = settings;
-        this.text = texts.dutch();
+        this.coordinators = coordinators;
         this.clock = clock;
     }
 
@@ -39,14 +28,6 @@ class ClosingDate {
         if (scan.closingAskedBy() == null && scan.openingAskedBy() != null) {
             sql.askClosing(scan, scan.openingAskedBy(), clock.instant());
         }
-        for (String address : accounts.coordinators(scan.area())) {
-            outbox.add(
-                    scan.area(),
-                    new Outbox.Mail(
-                            address,
-                            text.get("scan.ended.mail.subject"),
-                            text.get("scan.ended.mail.body", settings.baseUrl()),
-                            null));
-        }
+        coordinators.tell(scan.area(), "scan.ended");
     }
 }

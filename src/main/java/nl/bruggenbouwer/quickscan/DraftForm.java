@@ -16,6 +16,8 @@ import nl.bruggenbouwer.questionnaire.Question;
 import nl.bruggenbouwer.questionnaire.Questionnaire;
 import nl.bruggenbouwer.start.Time;
 import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.Input;
+import nl.bruggenbouwer.web.NeutralWords;
 import nl.bruggenbouwer.web.Text;
 import org.springframework.util.MultiValueMap;
 
@@ -74,29 +76,30 @@ public record DraftForm(
                     side,
                     new SideRow(
                             invited.contains(side.name()),
-                            clean(sent, "verwacht-" + side),
-                            clean(sent, "verspreider-" + side)));
+                            line(sent, "verwacht-" + side),
+                            line(sent, "verspreider-" + side)));
         }
         return new DraftForm(
-                clean(sent, "titel"),
-                clean(sent, "opent"),
-                clean(sent, "sluit"),
-                clean(sent, "bijeenkomst"),
+                line(sent, "titel"),
+                line(sent, "opent"),
+                line(sent, "sluit"),
+                line(sent, "bijeenkomst"),
                 Set.copyOf(sent.getOrDefault("talen", List.of())),
-                clean(sent, "omvang"),
+                line(sent, "omvang"),
                 Set.copyOf(sent.getOrDefault("vraag", List.of())),
                 sides);
     }
 
-    private static String clean(MultiValueMap<String, String> sent, String name) {
-        String value = sent.getFirst(name);
-        return value == null ? "" : value.replaceAll("\\p{Cc}", " ").strip();
+    private static String line(MultiValueMap<String, String> sent, String name) {
+        return Input.line(sent.getFirst(name));
     }
 
     FormErrors check(Text t, Questionnaire basis, Instant now) {
         FormErrors errors = new FormErrors();
         if (title.isEmpty() || title.length() > 80) {
             errors.add("titel", t.get("qs.error.title"));
+        } else if (!NeutralWords.neutral(title)) {
+            errors.add("titel", t.get("qs.error.title.neutral"));
         }
         checkDates(t, now, errors);
         if (meeting.length() > 200) {

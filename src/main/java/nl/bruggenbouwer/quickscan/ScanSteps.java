@@ -7,6 +7,7 @@ import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -92,7 +93,7 @@ class ScanSteps {
         if (member.account().equals(scan.closingAskedBy())) {
             return screen.refuse(page, area, member, id, OpenQuickScan.Result.SAME_PERSON);
         }
-        String reason = reden.replaceAll("\\p{Cc}", " ").strip();
+        String reason = Input.line(reden);
         boolean unseen = keuze.equals("vernietig");
         Map<Side, Integer> forms = closing.forms(scan);
         if (!unseen && CloseQuickScan.implausible(scan, forms) && reason.isEmpty()) {

@@ -37,6 +37,16 @@ class QuestionnaireFileTest {
         assertThatCode(() -> read(VALID)).doesNotThrowAnyException();
     }
 
+    /** Each option would be published over other people, so that two bands together say more than either. */
+    @Test
+    void optionsOfASingleChoiceWithoutAFigureGoToTheSameSides() {
+        String wrong = VALID.replace("\"figure\": [\"A\"],", "")
+                .replace("{\"code\": \"A\", \"text\"", "{\"code\": \"A\", \"sides\": [\"FORMAL\"], \"text\"");
+
+        assertThat(mistakes(wrong))
+                .anyMatch(line -> line.contains("question LEVEL: each option of kind single goes to all sides"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     {"code": "A", "text": "Veel"} | {"text": "Veel"} | question LEVEL, option 1: code is missing

@@ -6,14 +6,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import nl.bruggenbouwer.ApplicationTest;
+import nl.bruggenbouwer.Mailbox;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.disclosure.Side;
+import nl.bruggenbouwer.identity.Accounts;
+import nl.bruggenbouwer.identity.Role;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -38,6 +43,18 @@ class AnsweringTest {
 
     @Autowired
     CloseQuickScan closing;
+
+    @Autowired
+    AnswerQuickScan answerQuickScan;
+
+    @Autowired
+    WaysIn waysIn;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Mailbox mailbox;
 
     @Autowired
     ResponseSql responses;
@@ -119,6 +136,28 @@ class AnsweringTest {
                 assertThat(response.getHeaderNames()).isEqualTo(reference.getHeaderNames());
             }
         }
+    }
+
+    @Test
+    void aScanThatIsFloodedTakesNoMoreAndItsCoordinatorHearsOnce() throws Exception {
+        Area area = scans.area();
+        String coordinator = UUID.randomUUID() + "@voorbeeld.example";
+        accounts.ensure(coordinator, "Noor", area.id(), Role.COORDINATOR);
+        QuickScan scan = scans.openUpTo(1_000, area); // the lowest ceiling that a scan may have
+        WayIn way = waysIn.find(scans.link(scan, Side.FORMAL)).orElseThrow();
+
+        atTheSameTime(
+                27,
+                person -> IntStream.range(0, 37)
+                        .mapToObj(i -> answerQuickScan.answer(way, Answers.none(), person + "-" + i))
+                        .toList());
+        assertThat(mailbox.textsTo(coordinator)).isEmpty();
+        assertThat(answerQuickScan.answer(way, Answers.none(), "last")).isEqualTo(AnswerQuickScan.Result.STORED);
+        assertThat(answerQuickScan.answer(way, Answers.none(), "more")).isEqualTo(AnswerQuickScan.Result.FULL);
+        assertThat(answerQuickScan.answer(way, Answers.none(), "more")).isEqualTo(AnswerQuickScan.Result.FULL);
+
+        assertThat(forms(scan)).containsEntry(Side.FORMAL, 1_000);
+        assertThat(mailbox.textsTo(coordinator)).singleElement().asString().contains("veel meer antwoorden");
     }
 
     @Test

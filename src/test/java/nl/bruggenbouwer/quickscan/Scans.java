@@ -49,15 +49,20 @@ public class Scans {
 
     /** An open scan with a group link for each side. */
     public QuickScan open(Area area) {
-        return scan(area, Duration.ofDays(7));
+        return scan(area, Duration.ofDays(7), 100_000);
+    }
+
+    /** An open scan that takes no more than this many answers. */
+    QuickScan openUpTo(int ceiling, Area area) {
+        return scan(area, Duration.ofDays(7), ceiling);
     }
 
     /** A scan whose closing date is past; closing is asked for by {@link QuickScan#closingAskedBy}. */
     public QuickScan ended(Area area) {
-        return scan(area, Duration.ofDays(-1));
+        return scan(area, Duration.ofDays(-1), 100_000);
     }
 
-    private QuickScan scan(Area area, Duration untilClosing) {
+    private QuickScan scan(Area area, Duration untilClosing, int ceiling) {
         Instant now = Instant.now();
         Map<Side, String> links = new EnumMap<>(Side.class);
         for (Side side : Side.values()) {
@@ -73,7 +78,7 @@ public class Scans {
                         now.minus(Duration.ofDays(20)),
                         now.plus(untilClosing),
                         "14 januari, 19.30 uur",
-                        100_000,
+                        ceiling,
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         links));

@@ -19,6 +19,7 @@ import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.identity.OpenDoor;
 import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.quickscan.Scans;
+import nl.bruggenbouwer.web.NeutralWords;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
@@ -274,6 +275,10 @@ class AccessMatrixTest {
 
     private static Browser.Answer send(Browser browser, Route route, Map<String, String> values) {
         String address = route.address(values);
-        return route.method().equals("GET") ? browser.get(address) : browser.post(address, Route.FORM);
+        Browser.Answer answer = route.method().equals("GET") ? browser.get(address) : browser.post(address, Route.FORM);
+        assertThat(answer.page().title() + answer.headers().allValues("Content-Disposition"))
+                .as("title or file name of %s", route)
+                .matches(NeutralWords::neutral);
+        return answer;
     }
 }
