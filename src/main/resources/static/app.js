@@ -135,9 +135,18 @@
     button.addEventListener("click", function () { window.print(); });
   });
 
+  // what is folded is printed as well, also by browsers whose style sheets cannot open it
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("main details:not(.fold):not([open])").forEach(function (part) { part.open = true; part.dataset.shut = "yes"; });
+  });
+  window.addEventListener("afterprint", function () {
+    document.querySelectorAll("details[data-shut]").forEach(function (part) { part.open = false; delete part.dataset.shut; });
+  });
+
   // the projector turns its pages with the arrow keys
   if (document.body.classList.contains("projector")) {
     document.addEventListener("keydown", function (event) {
+      if (event.altKey || event.ctrlKey || event.metaKey) return; // the browser's own keys
       var way = { ArrowRight: "next", PageDown: "next", " ": "next", ArrowLeft: "prev", PageUp: "prev" }[event.key];
       var link = way && document.querySelector("a[rel=" + way + "]");
       if (link) { event.preventDefault(); location.href = link.href; }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.bruggenbouwer.disclosure.Cell;
+import nl.bruggenbouwer.disclosure.Finding;
 import nl.bruggenbouwer.disclosure.Group;
 import nl.bruggenbouwer.disclosure.Published;
 import nl.bruggenbouwer.disclosure.Ranking;
@@ -55,18 +56,32 @@ final class MakeOutcomes {
         Ranking common = Rankings.common(published, needs);
         Said said = new Said(questionnaire, published, t);
         List<Outcomes.Said> exchange = said.exchange();
+        List<Outcomes.Wish> wishes = wishes(largest, exchange);
         return new Outcomes(
                 parties,
+                groupsNote(),
                 places(largest),
                 places(common),
-                common.items().isEmpty()
-                        ? t.get(parties.size() == 1 ? "outcome.common.one" : "outcome.common.none")
-                        : "",
-                wishes(largest, exchange),
-                questionnaire.questions().stream().flatMap(this::topic).toList(),
+                common.items().isEmpty() ? without("visitor.outcome.common") : "",
+                exchange.stream().noneMatch(one -> one.type() == Finding.Type.MATCH) ? without("outcome.matches") : "",
+                wishes,
+                Stream.concat(topic(wishes), questionnaire.questions().stream().flatMap(this::topic))
+                        .toList(),
                 exchange,
                 said.themes(),
                 new Suggestions(questionnaire, published, t).all(expected));
+    }
+
+    /** Groups are put together when one of them is too small, never because of the answers. */
+    private String groupsNote() {
+        if (parties.stream().allMatch(party -> party.sides().size() == 1)) {
+            return "";
+        }
+        return t.get(parties.size() == 1 ? "visitor.outcome.merged.all" : "visitor.outcome.merged.two");
+    }
+
+    private String without(String what) {
+        return t.get(what + (parties.size() == 1 ? ".one" : ".none"));
     }
 
     private String name(Group group) {
@@ -132,6 +147,25 @@ final class MakeOutcomes {
                 t.get(room));
     }
 
+    private Stream<Outcomes.Topic> topic(List<Outcomes.Wish> wishes) {
+        return topic(
+                t.get("outcome.needs"),
+                true,
+                wishes.stream()
+                        .map(wish -> new Outcomes.Line(
+                                wish.place().place() == 0
+                                        ? ""
+                                        : String.valueOf(wish.place().place()),
+                                Stream.of(
+                                                wish.place().note(),
+                                                wish.common() ? t.get("outcome.shared") : "",
+                                                wish.form())
+                                        .filter(note -> !note.isEmpty())
+                                        .toList(),
+                                wish.figure()))
+                        .toList());
+    }
+
     private Stream<Outcomes.Topic> topic(Question question) {
         if (!(question instanceof Question.Choice choice) || wish(choice)) {
             return Stream.empty();
@@ -142,15 +176,24 @@ final class MakeOutcomes {
                     .filter(option -> single.figure().contains(option.code()))
                     .map(option -> t.get("outcome.quote", label(option)))
                     .collect(Collectors.joining(t.get("outcome.or")));
-            String counts = t.get("outcome.counts", counted);
-            return published.row(question.code() + ".FIGURE").stream()
-                    .map(row -> new Outcomes.Topic(title, counts, List.of(figure(row, counts))));
+            return topic(title, false, lines(question.code() + ".FIGURE", t.get("outcome.counts", counted)));
         }
-        List<Outcomes.Figure> figures = choice.options().stream()
-                .flatMap(option -> published.row(question.code() + "." + option.code()).stream()
-                        .map(row -> figure(row, label(option))))
+        return topic(
+                title,
+                false,
+                choice.options().stream()
+                        .flatMap(option -> lines(question.code() + "." + option.code(), label(option)).stream())
+                        .toList());
+    }
+
+    private List<Outcomes.Line> lines(String code, String label) {
+        return published.row(code).stream()
+                .map(row -> new Outcomes.Line("", List.of(), figure(row, label)))
                 .toList();
-        return figures.isEmpty() ? Stream.empty() : Stream.of(new Outcomes.Topic(title, "", figures));
+    }
+
+    private static Stream<Outcomes.Topic> topic(String title, boolean placed, List<Outcomes.Line> lines) {
+        return lines.isEmpty() ? Stream.empty() : Stream.of(new Outcomes.Topic(title, placed, lines));
     }
 
     private boolean wish(Question.Choice question) {

@@ -1,6 +1,5 @@
 package nl.bruggenbouwer.outcomes;
 
-import java.util.ArrayList;
 import java.util.List;
 import nl.bruggenbouwer.disclosure.Finding;
 import nl.bruggenbouwer.disclosure.Side;
@@ -12,17 +11,21 @@ import nl.bruggenbouwer.web.Text;
  * All that is shown of one closed scan, in words: the page, the screen in the room, the files and the public page are made
  * from this and from nothing else, so they cannot differ.
  *
- * @param wishes every wish, the largest first
- * @param others the other questions, in the order of the questionnaire
+ * @param groupsNote why groups were put together; empty if they were not
  * @param commonNote why there are no common wishes; empty if there are
+ * @param matchesNote why nothing can be done for each other; empty if something can
+ * @param wishes every wish, the largest first
+ * @param topics all figures: the wishes, then the other questions in the order of the questionnaire
  */
 public record Outcomes(
         List<Party> groups,
+        String groupsNote,
         Places largest,
         Places common,
         String commonNote,
+        String matchesNote,
         List<Wish> wishes,
-        List<Topic> others,
+        List<Topic> topics,
         List<Said> exchange,
         List<Said> themes,
         List<Suggestion> suggestions) {
@@ -36,7 +39,23 @@ public record Outcomes(
     }
 
     /** A list of wishes; without places if there is too little difference. */
-    public record Places(boolean tooLittleDifference, List<Place> items) {}
+    public record Places(boolean tooLittleDifference, List<Place> items) {
+        /** The first places, as many as hold at most this many wishes: those that share a place stay together. */
+        public Places first(int most) {
+            return new Places(
+                    tooLittleDifference,
+                    items.stream().filter(item -> upTo(item) <= most).toList());
+        }
+
+        /** What {@link #first} leaves out. */
+        public List<Place> others(int most) {
+            return items.stream().filter(item -> upTo(item) > most).toList();
+        }
+
+        private long upTo(Place last) {
+            return items.stream().filter(item -> item.place() <= last.place()).count();
+        }
+    }
 
     /** A place (0 = none) with what has to be said beside it. */
     public record Place(int place, String label, String note) {}
@@ -55,17 +74,17 @@ public record Outcomes(
     /** One wish with its place and the question to the room. */
     public record Wish(Place place, boolean common, String form, Figure figure, String toTheRoom) {}
 
-    /** One question with its figures, and what is counted if it is one figure. */
-    public record Topic(String title, String counts, List<Figure> figures) {}
+    /** One question with its figures; {@code placed} if these are in order of place. */
+    public record Topic(String title, boolean placed, List<Line> lines) {}
+
+    /** One figure in the table of its question, with its place (empty = none) and what has to be said beside it. */
+    public record Line(String place, List<String> notes, Figure figure) {}
 
     /** What may be said about one item that can be needed and offered. */
     public record Said(Finding.Type type, String item, String need, String offer) {}
 
     /** Something of the menu that fits, and why. People decide. */
     public record Suggestion(String item, List<String> reasons) {}
-
-    /** One line of the table of everything. */
-    public record Line(String question, String place, String label, List<String> cells) {}
 
     /** The outcome of a closed scan, in one language. */
     static Outcomes of(QuickScans.Closed closed, Text t) {
@@ -81,24 +100,5 @@ public record Outcomes(
 
     public List<Said> exchange(Finding.Type type) {
         return exchange.stream().filter(said -> said.type() == type).toList();
-    }
-
-    /** Every figure of this outcome. */
-    public List<Line> table(String wishTitle) {
-        List<Line> lines = new ArrayList<>();
-        wishes.forEach(wish -> lines.add(line(
-                wishTitle,
-                wish.place().place() == 0 ? "" : String.valueOf(wish.place().place()),
-                wish.figure())));
-        others.forEach(topic -> topic.figures().forEach(figure -> lines.add(line(topic.title(), "", figure))));
-        return lines;
-    }
-
-    private static Line line(String question, String place, Figure figure) {
-        return new Line(
-                question,
-                place,
-                figure.label(),
-                figure.cells().stream().map(Shown::text).toList());
     }
 }

@@ -41,7 +41,9 @@ class PublicOutcomePage {
         List<Translator.Language> languages = page.languages().stream()
                 .filter(language -> scan.languages().contains(language.code()))
                 .toList();
-        String text = page.t().get("visitor.outcome.share.text", page.baseUrl() + "/u/" + link);
+        String language = page.language().code();
+        String address = page.baseUrl() + "/u/" + link + (language.equals("nl") ? "" : "?taal=" + language);
+        String text = page.t().get("visitor.outcome.share.text", address);
         return page.show(
                 "outcomes/public",
                 Map.of(

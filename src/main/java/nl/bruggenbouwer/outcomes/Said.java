@@ -37,6 +37,9 @@ final class Said {
                 .map(item -> new Exchange(item.code(), item.needCode(), item.offerCode()))
                 .toList();
         return Matches.of(published, rows).stream()
+                // with one group in all, "within the own group" says nothing
+                .filter(finding -> finding.type() != Finding.Type.OWN_SIDE
+                        || published.groups().size() > 1)
                 .map(finding -> item(finding, Objects.requireNonNull(items.get(finding.item()))))
                 .toList();
     }

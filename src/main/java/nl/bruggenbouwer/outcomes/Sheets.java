@@ -22,11 +22,14 @@ final class Sheets {
                 List.of(t.get("outcome.table.question"), t.get("outcome.place"), t.get("outcome.table.answer")));
         outcomes.groups().forEach(group -> head.add(group.name() + ", " + t.get("outcome.forms", group.forms())));
         rows.add(head);
-        outcomes.table(t.get("outcome.needs")).forEach(line -> {
-            List<String> row = new ArrayList<>(List.of(line.question(), line.place(), line.label()));
-            row.addAll(line.cells());
-            rows.add(row);
-        });
+        for (Outcomes.Topic topic : outcomes.topics()) {
+            for (Outcomes.Line line : topic.lines()) {
+                List<String> row = new ArrayList<>(
+                        List.of(topic.title(), line.place(), line.figure().label()));
+                line.figure().cells().forEach(cell -> row.add(cell.text()));
+                rows.add(row);
+            }
+        }
         rows.add(List.of(t.get(outcomes.tooFew() ? "visitor.outcome.toofew" : "visitor.outcome.about")));
         return rows;
     }

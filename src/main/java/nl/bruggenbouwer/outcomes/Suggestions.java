@@ -1,7 +1,9 @@
 package nl.bruggenbouwer.outcomes;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -90,19 +92,22 @@ final class Suggestions {
                 .orElse(List.of());
     }
 
-    /** A reason for each figure of these questions or options that fits in enough groups. */
+    /** The figures of these questions or options that fit in enough groups: one reason for all that fit in the same. */
     private List<String> reasons(List<String> codes, Predicate<Cell> fits, int enough) {
-        return codes.stream()
-                .flatMap(code -> published.rows().stream()
-                        .filter(row -> row.code().equals(code) || row.code().startsWith(code + "."))
-                        .flatMap(row -> reason(row, groups(row, fits), enough)))
+        Map<List<String>, List<String>> answers = new LinkedHashMap<>();
+        codes.forEach(code -> published.rows().stream()
+                .filter(row -> row.code().equals(code) || row.code().startsWith(code + "."))
+                .forEach(row -> {
+                    List<String> groups = groups(row, fits);
+                    if (groups.size() >= enough) {
+                        answers.computeIfAbsent(groups, same -> new ArrayList<>())
+                                .add(t.get("outcome.quote", label(row.code())));
+                    }
+                }));
+        return answers.entrySet().stream()
+                .map(same ->
+                        t.get("outcome.because", String.join(", ", same.getKey()), String.join(", ", same.getValue())))
                 .toList();
-    }
-
-    private Stream<String> reason(Row row, List<String> groups, int enough) {
-        return groups.size() < enough
-                ? Stream.empty()
-                : Stream.of(t.get("outcome.because", label(row.code()), String.join(", ", groups)));
     }
 
     private List<String> groups(Row row, Predicate<Cell> fits) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.bruggenbouwer.disclosure.Finding.Type;
 import nl.bruggenbouwer.disclosure.Publication;
 import nl.bruggenbouwer.disclosure.Side;
@@ -64,8 +65,7 @@ class MakeOutcomesTest {
         assertThat(wish(outcomes, "NEED_SUPPORT.LOCATION").figure().cells())
                 .extracting(Outcomes.Shown::text)
                 .containsExactly("weinig, 0–22 %", "de meesten, 79–100 %", "niet gevraagd");
-        assertThat(outcomes.others().stream()
-                        .flatMap(topic -> topic.figures().stream())
+        assertThat(figures(outcomes)
                         .filter(figure -> figure.code().equals("THEMES_MET.FGM"))
                         .flatMap(figure -> figure.cells().stream())
                         .map(Outcomes.Shown::text))
@@ -101,14 +101,46 @@ class MakeOutcomesTest {
         Outcomes one = outcomes(Scans.BASIS, few);
         assertThat(one.groups()).extracting(Outcomes.Party::name).containsExactly("Alle groepen samen");
         assertThat(one.exchange(Type.MATCH)).isEmpty();
-        assertThat(one.commonNote()).startsWith("Er is één groep.");
+        assertThat(one.exchange(Type.OWN_SIDE)).isEmpty();
+        assertThat(one.groupsNote()).isEqualTo("Een groep was te klein. Daarom laten wij alle groepen samen zien.");
+        assertThat(one.commonNote()).startsWith("Er is maar één groep.");
+        assertThat(one.matchesNote()).startsWith("Er is maar één groep.");
+        assertThat(wish(one, "NEED_SUPPORT.TRAINING").toTheRoom()).isEqualTo("Herkent u dit?");
+    }
+
+    @Test
+    void placesAreCutBetweenTiesNeverThroughThem() {
+        var places = new Outcomes.Places(
+                false,
+                List.of(
+                        new Outcomes.Place(1, "a", ""),
+                        new Outcomes.Place(2, "b", "gedeelde plaats"),
+                        new Outcomes.Place(2, "c", "gedeelde plaats"),
+                        new Outcomes.Place(4, "d", "")));
+
+        assertThat(places.first(2).items()).extracting(Outcomes.Place::label).containsExactly("a");
+        assertThat(places.others(2)).extracting(Outcomes.Place::label).containsExactly("b", "c", "d");
+        assertThat(places.first(3).items()).hasSize(3);
+        assertThat(places.others(4)).isEmpty();
+    }
+
+    @Test
+    void whatTheSameGroupsChoseIsOneReason() {
+        count("FORMAT.WEBINAR", 18, 14, 0);
+        count("FORMAT.ELEARNING", 18, 14, 0);
+
+        assertThat(outcomes(Scans.BASIS, EXAMPLE).suggestions())
+                .filteredOn(suggestion -> suggestion.item().equals("Online modulen"))
+                .flatExtracting(Outcomes.Suggestion::reasons)
+                .containsExactly("Gekozen door een deel of meer van Professionals, Organisaties en sleutelpersonen:"
+                        + " “Online, samen met anderen”, “Online, op een moment dat ik zelf kies”.");
     }
 
     @Test
     void tooFewAnswersShowNothing() {
         Outcomes outcomes = outcomes(Scans.BASIS, Map.of(Side.FORMAL, 3, Side.INFORMAL, 3, Side.MUNICIPALITY, 3));
         assertThat(outcomes.tooFew()).isTrue();
-        assertThat(outcomes.table("")).isEmpty();
+        assertThat(outcomes.topics()).isEmpty();
     }
 
     @Test
@@ -118,9 +150,7 @@ class MakeOutcomesTest {
         Outcomes outcomes = outcomes(small, EXAMPLE);
 
         assertThat(outcomes.wishes()).noneMatch(wish -> wish.figure().code().startsWith("NEED_BRIDGE"));
-        assertThat(outcomes.others())
-                .flatExtracting(Outcomes.Topic::figures)
-                .noneMatch(figure -> figure.code().startsWith("LEVEL"));
+        assertThat(figures(outcomes)).noneMatch(figure -> figure.code().startsWith("LEVEL"));
         assertThat(outcomes.themes()).isEmpty();
     }
 
@@ -142,8 +172,14 @@ class MakeOutcomesTest {
         assertThat(suggestions.get(1).reasons())
                 .containsExactly("De meesten weten hier nog weinig of een beetje van: Professionals.");
         assertThat(suggestions.get(3).reasons())
-                .containsExactly("“Liever eerst apart” is gekozen door een deel of meer van:"
-                        + " Organisaties en sleutelpersonen.");
+                .containsExactly(
+                        "Gekozen door een deel of meer van Organisaties en sleutelpersonen: “Liever eerst apart”.");
+    }
+
+    private static Stream<Outcomes.Figure> figures(Outcomes outcomes) {
+        return outcomes.topics().stream()
+                .flatMap(topic -> topic.lines().stream())
+                .map(Outcomes.Line::figure);
     }
 
     private List<String> names(Map<Side, Integer> forms) {

@@ -22,6 +22,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,9 +52,13 @@ class OutcomePagesTest {
 
     @BeforeEach
     void aClosedScan() {
+        closedScan(Map.of(Side.FORMAL, 18, Side.INFORMAL, 14, Side.MUNICIPALITY, 8), TICKS);
+    }
+
+    private void closedScan(Map<Side, Integer> forms, Set<String> ticks) {
         area = scans.area();
         scan = scans.ended(area);
-        scans.answers(scan, Map.of(Side.FORMAL, 18, Side.INFORMAL, 14, Side.MUNICIPALITY, 8), TICKS, "");
+        scans.answers(scan, forms, ticks, "");
         closing.close(scan, UUID.randomUUID(), "");
         coordinator = staff.in(area, "COORDINATOR");
         base = "/" + area.slug() + "/quickscan/" + scan.id();
@@ -100,6 +105,83 @@ class OutcomePagesTest {
     }
 
     @Test
+    void withTooFewAnswersEveryScreenSaysSoAndShowsNoFigure() {
+        closedScan(Map.of(Side.FORMAL, 4, Side.INFORMAL, 3, Side.MUNICIPALITY, 2), TICKS);
+        coordinator.post(base + "/vrijgave");
+        String slug = areas.linksTo(area.id(), scan.id()).get(0).slug();
+
+        for (String path : List.of(base + "/uitkomsten", base + "/uitkomsten/scherm", "/u/" + slug)) {
+            var page = coordinator.get(path).page();
+            assertThat(page.text())
+                    .as(path)
+                    .contains("Er zijn te weinig antwoorden.")
+                    .doesNotContain(" %", "formulieren");
+            assertThat(page.select("table, .places, .iv-row, .said, a[rel=next]"))
+                    .as(path)
+                    .isEmpty();
+        }
+        assertThat(coordinator.get(base + "/uitkomsten/scherm?wens=1").status()).isEqualTo(404);
+        assertThat(new String(coordinator.get(base + "/uitkomsten.csv").bytes(), StandardCharsets.UTF_8).lines())
+                .hasSize(2);
+        assertThat(coordinator.get(base + "/uitkomsten.pdf").status()).isEqualTo(200);
+    }
+
+    @Test
+    void twoSidesThatWereTooSmallAreOneColumnAndThePageSaysWhy() {
+        closedScan(Map.of(Side.FORMAL, 18, Side.INFORMAL, 14, Side.MUNICIPALITY, 4), TICKS);
+
+        var page = coordinator.get(base + "/uitkomsten").page();
+        assertThat(page.text()).contains("Een groep was te klein. Daarom laten wij twee groepen samen zien.");
+        assertThat(page.select(".result").get(0).select("thead .side").eachText())
+                .containsExactly("Professionals en gemeente samen", "Organisaties en sleutelpersonen");
+        assertThat(page.select(".result").get(0).select("thead .side").get(0).select(".icon"))
+                .hasSize(2);
+        assertThat(coordinator.get(base + "/uitkomsten/scherm?wens=1").page().select(".iv-row"))
+                .hasSize(2);
+    }
+
+    @Test
+    void withOneGroupThePagesSayWhyThereIsNothingInCommonAndNoMatch() {
+        closedScan(Map.of(Side.FORMAL, 8, Side.INFORMAL, 4, Side.MUNICIPALITY, 2), TICKS);
+        coordinator.post(base + "/vrijgave");
+        String slug = areas.linksTo(area.id(), scan.id()).get(0).slug();
+
+        var page = coordinator.get(base + "/uitkomsten").page();
+        assertThat(page.text())
+                .contains(
+                        "Een groep was te klein. Daarom laten wij alle groepen samen zien.",
+                        "Er is maar één groep. Wij weten dus niet wat elke groep vraagt.",
+                        "Er is maar één groep. Wij zien dus niet wie iets vraagt en wie iets biedt.")
+                .doesNotContain("Binnen de eigen groep", "gemeenschappelijk,");
+        assertThat(page.select(".result").get(0).select("thead .side").eachText())
+                .containsExactly("Alle groepen samen");
+        assertThat(coordinator.get("/u/" + slug).page().text())
+                .contains(
+                        "Een groep was te klein. Daarom laten wij alle groepen samen zien.",
+                        "Er is maar één groep. Wij weten dus niet wat elke groep vraagt.");
+    }
+
+    @Test
+    void withoutDifferenceNoWishStandsOut() {
+        closedScan(Map.of(Side.FORMAL, 18, Side.INFORMAL, 14, Side.MUNICIPALITY, 8), Set.of());
+        coordinator.post(base + "/vrijgave");
+        String slug = areas.linksTo(area.id(), scan.id()).get(0).slug();
+
+        assertThat(coordinator
+                        .get(base + "/uitkomsten")
+                        .page()
+                        .select(".places")
+                        .get(0)
+                        .select("li"))
+                .hasSize(15);
+        for (String path : List.of(base + "/uitkomsten/scherm", "/u/" + slug)) {
+            var page = coordinator.get(path).page();
+            assertThat(page.text()).as(path).contains("Er is te weinig verschil. Daarom staan hier geen plaatsen.");
+            assertThat(page.select(".place")).as(path).isEmpty();
+        }
+    }
+
+    @Test
     void theScreenInTheRoomTurnsItsPagesByLinks() {
         var first = coordinator.get(base + "/uitkomsten/scherm").page();
         assertThat(first.select("a[rel=prev]")).isEmpty();
@@ -113,10 +195,9 @@ class OutcomePagesTest {
 
     @Test
     void theFilesHoldExactlyTheFiguresOfThePage() throws IOException {
-        List<List<String>> table = coordinator.get(base + "/uitkomsten").page().select("tbody tr").stream()
-                .map(row -> row.select("td, th").eachText().isEmpty()
-                        ? List.<String>of()
-                        : row.select("td, th").stream().map(cell -> cell.text()).toList())
+        List<List<String>> table = coordinator.get(base + "/uitkomsten").page().select(".result").stream()
+                .flatMap(question -> question.select("tbody tr").stream()
+                        .map(row -> line(question.select("summary").text(), row)))
                 .toList();
         assertThat(table).hasSizeGreaterThan(80);
 
@@ -145,7 +226,7 @@ class OutcomePagesTest {
                 Loader.loadPDF(coordinator.get(base + "/uitkomsten.pdf").bytes())) {
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Uitkomsten van de vragenlijst");
             String text = squeezed(new PDFTextStripper().getText(pdf));
-            int from = text.indexOf(squeezed("Alle uitkomsten: deel van elke groep"));
+            int from = text.indexOf(squeezed("Alle antwoorden, per vraag"));
             assertThat(from).isPositive();
             for (List<String> row : table) {
                 for (String figure : row.subList(3, row.size())) {
@@ -160,6 +241,17 @@ class OutcomePagesTest {
     void whatASpreadsheetWouldRunIsText() {
         assertThat(Sheets.cell("=1+1")).isEqualTo("\"'=1+1\"");
         assertThat(Sheets.cell("zegt \"ja\"")).isEqualTo("\"zegt \"\"ja\"\"\"");
+    }
+
+    /** The row as the files have it: without what is there for the eye only. */
+    private static List<String> line(String question, Element row) {
+        row.select("[aria-hidden], .tie").remove();
+        return List.of(
+                        List.of(question, row.select(".results__place").text()),
+                        row.select("th, td:not(.results__place)").eachText())
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static String squeezed(String text) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import org.jsoup.Jsoup;
@@ -77,12 +78,12 @@ public class Staff {
 
         private final UUID account;
         private final String base;
+        private final CookieManager cookies = new CookieManager();
         private final HttpClient client;
 
         Person(UUID account, String session, String base) {
             this.account = account;
             this.base = base;
-            CookieManager cookies = new CookieManager();
             for (String name : new String[] {"SESSION", "sessie"}) {
                 HttpCookie cookie = new HttpCookie(
                         name, Base64.getEncoder().encodeToString(session.getBytes(StandardCharsets.UTF_8)));
@@ -95,6 +96,11 @@ public class Staff {
 
         public UUID account() {
             return account;
+        }
+
+        /** The cookies of the session, for a browser that a test drives. */
+        public List<HttpCookie> cookies() {
+            return cookies.getCookieStore().getCookies();
         }
 
         public Answer get(String path) {
