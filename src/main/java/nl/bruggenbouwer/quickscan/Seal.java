@@ -66,8 +66,7 @@ final class Seal {
         Closer(UUID scan, byte[] publicKey) {
             this.scan = scan;
             try {
-                encrypt = TinkProtoKeysetFormat.parseKeysetWithoutSecret(publicKey)
-                        .getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
+                encrypt = primitive(TinkProtoKeysetFormat.parseKeysetWithoutSecret(publicKey), HybridEncrypt.class);
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }
@@ -108,8 +107,9 @@ final class Seal {
         Opener(UUID scan, byte[] secretKey) {
             this.scan = scan;
             try {
-                decrypt = TinkProtoKeysetFormat.parseKeyset(secretKey, InsecureSecretKeyAccess.get())
-                        .getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class);
+                decrypt = primitive(
+                        TinkProtoKeysetFormat.parseKeyset(secretKey, InsecureSecretKeyAccess.get()),
+                        HybridDecrypt.class);
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }
@@ -132,6 +132,11 @@ final class Seal {
                 throw new IllegalStateException("A sealed response does not open with this scan's key", e);
             }
         }
+    }
+
+    /** Here and not in the classes inside, because those do not make Java register Tink's algorithms first. */
+    private static <P> P primitive(KeysetHandle keys, Class<P> sort) throws GeneralSecurityException {
+        return keys.getPrimitive(RegistryConfiguration.get(), sort);
     }
 
     /** Binds what is sealed to its scan and its kind. */
