@@ -57,7 +57,7 @@ class Canaries {
                     "insert into free_text (area_id, quickscan_id, id, raw) values (?, ?, gen_random_uuid(), 'kanarie')",
                     "insert into mail (area_id, id, recipient, subject, body, created_at, next_try)"
                             + " values (?, ?, 'kanarie@voorbeeld.example', 'kanarie', 'kanarie', now(), now())",
-                    "insert into audit_entry (area_id, id, at, action) values (?, ?, now(), 'kanarie')")) {
+                    "insert into audit_entry (area_id, id, at, action, kind) values (?, ?, now(), 'kanarie', 'CHANGE')")) {
                 try (Connection owner = Owner.connect(program);
                         PreparedStatement statement = owner.prepareStatement(sql)) {
                     statement.setInt(1, area.id().value());
@@ -68,6 +68,8 @@ class Canaries {
         }
         try (Connection owner = Owner.connect(program);
                 Statement statement = owner.createStatement()) {
+            statement.executeUpdate("insert into audit_checkpoint values (%d, 'CHANGE', 1, 'kanarie', now(), 'kanarie')"
+                    .formatted(area.id().value()));
             statement.executeUpdate("insert into area_key values (%d, 'kanarie')"
                     .formatted(area.id().value()));
             statement.executeUpdate(
