@@ -128,6 +128,20 @@ class AccountSql {
                 .list();
     }
 
+    /** Names by account. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> names(Set<UUID> accounts) {
+        Map<UUID, String> names = new HashMap<>();
+        if (!accounts.isEmpty()) {
+            db.sql("select id, name from account where id in (:accounts)")
+                    .param("accounts", accounts)
+                    .query(row -> {
+                        names.put(row.getObject("id", UUID.class), row.getString("name"));
+                    });
+        }
+        return names;
+    }
+
     boolean isAdministrator(String email) {
         return db.sql("""
                         select exists (select 1

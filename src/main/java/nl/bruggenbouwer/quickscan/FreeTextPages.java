@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.NotFound;
@@ -22,10 +23,12 @@ class FreeTextPages {
 
     private final ScanScreen screen;
     private final FreeTexts texts;
+    private final Audit audit;
 
-    FreeTextPages(ScanScreen screen, FreeTexts texts) {
+    FreeTextPages(ScanScreen screen, FreeTexts texts, Audit audit) {
         this.screen = screen;
         this.texts = texts;
+        this.audit = audit;
     }
 
     @GetMapping("/{area}/quickscan/{id}/teksten")
@@ -60,6 +63,7 @@ class FreeTextPages {
     private View list(Page page, Area area, Member member, UUID id, FormErrors errors, Map<UUID, String> typed) {
         Map<String, Object> model = new HashMap<>();
         model.put("address", closed(area, id));
+        audit.read(area.id(), member.account(), "free texts read", id);
         model.put("texts", texts.of(area, id));
         model.put("me", member.account());
         model.put("errors", errors);

@@ -1,0 +1,59 @@
+package nl.bruggenbouwer.identity;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.audit.Audit;
+import nl.bruggenbouwer.audit.VerifyAudit;
+import nl.bruggenbouwer.web.Page;
+import nl.bruggenbouwer.web.Text;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+/** The log of an area: who did or read what, and whether its rows are all there and unchanged. */
+@Controller
+class LogPages {
+
+    private static final int SHOWN = 200;
+
+    private final Audit audit;
+    private final VerifyAudit verify;
+    private final AccountSql accounts;
+
+    LogPages(Audit audit, VerifyAudit verify, AccountSql accounts) {
+        this.audit = audit;
+        this.verify = verify;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/{area}/logboek")
+    View show(Page page, Area area, Member member) {
+        audit.read(area.id(), member.account(), "log read", null);
+        List<Audit.Entry> entries = audit.newest(area.id(), SHOWN);
+        Map<UUID, String> names = accounts.names(entries.stream()
+                .map(Audit.Entry::account)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        List<LogLine> lines = entries.stream()
+                .map(entry -> new LogLine(
+                        page.t().moment(entry.at()),
+                        entry.account() == null
+                                ? page.t().get("log.program")
+                                : names.getOrDefault(entry.account(), page.t().get("log.gone")),
+                        what(page.t(), entry.action()),
+                        entry.reading()))
+                .toList();
+        return page.show("identity/log", Map.of("lines", lines, "findings", verify.of(area.id())));
+    }
+
+    /** An action is recorded as "invited as TRAINER": words that have a text, then a detail, a code of this program. */
+    private static String what(Text t, String action) {
+        String words = action.replaceAll("[^a-z ].*", "").strip();
+        String detail = action.substring(words.length()).replaceAll("^[: ]+", "");
+        return t.get("audit." + words.replace(' ', '.'), t.has("role." + detail) ? t.get("role." + detail) : detail);
+    }
+}
