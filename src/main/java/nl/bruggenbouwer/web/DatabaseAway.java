@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Sessions live in the database too, so its absence also shows outside the controllers: the same 503 page from here. */
@@ -49,8 +50,10 @@ class DatabaseAway extends OncePerRequestFilter {
         }
     }
 
+    /** The second: the connection broke inside a transaction, and then its rollback or commit failed as well. */
     static boolean is(Throwable failure) {
         return failure instanceof CannotCreateTransactionException
+                || failure instanceof TransactionSystemException
                 || failure instanceof DataAccessResourceFailureException;
     }
 
