@@ -96,6 +96,20 @@ public class QuickScanLoad {
     private static void respond(HttpClient client, String base, String path, Random random)
             throws IOException, InterruptedException {
         String page = send(client, HttpRequest.newBuilder(URI.create(base + path)).GET(), 200);
+        String thanks = send(
+                client,
+                HttpRequest.newBuilder(URI.create(base + "/v"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Origin", base)
+                        .POST(HttpRequest.BodyPublishers.ofString(fillIn(page, random))),
+                200);
+        if (!thanks.contains("Bedankt")) {
+            throw new IllegalStateException("no thanks");
+        }
+    }
+
+    /** The body to send: what is hidden, each option at random, one of each single choice, and a wish. */
+    static String fillIn(String page, Random random) {
         StringBuilder form = new StringBuilder();
         Map<String, List<String>> radios = new LinkedHashMap<>();
         Matcher inputs = INPUT.matcher(page);
@@ -112,16 +126,7 @@ public class QuickScanLoad {
         }
         radios.forEach((name, values) -> add(form, name, values.get(random.nextInt(values.size()))));
         add(form, "OPEN_WISH", "Wij willen meer samen doen.");
-        String thanks = send(
-                client,
-                HttpRequest.newBuilder(URI.create(base + "/v"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Origin", base)
-                        .POST(HttpRequest.BodyPublishers.ofString(form.toString())),
-                200);
-        if (!thanks.contains("Bedankt")) {
-            throw new IllegalStateException("no thanks");
-        }
+        return form.toString();
     }
 
     private static void add(StringBuilder form, String name, String value) {
