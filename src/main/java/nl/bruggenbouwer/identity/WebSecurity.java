@@ -37,7 +37,21 @@ class WebSecurity implements WebMvcConfigurer {
     SecurityFilterChain withoutSession(HttpSecurity http) throws Exception {
         return plain(http)
                 .securityMatcher(
-                        "/", "/v", "/v/**", "/u/**", "/s/**", "/geluid/**", "/hulp", "/privacy", "/actuator/**")
+                        "/",
+                        "/aanpak",
+                        "/themas/**",
+                        "/menukaart",
+                        "/wie-zijn-wij",
+                        "/hulp",
+                        "/privacy",
+                        "/toegankelijkheid",
+                        "/robots.txt",
+                        "/sitemap.xml",
+                        "/v/**",
+                        "/u/**",
+                        "/s/**",
+                        "/geluid/**",
+                        "/actuator/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new SameOrigin(), AuthorizationFilter.class)

@@ -42,6 +42,11 @@ class CurrentTranslations implements Translator {
     }
 
     @Override
+    public boolean translates(String language, String dutch) {
+        return snapshot.translations().isTranslated(language, dutch);
+    }
+
+    @Override
     public List<Language> served() {
         refreshWhenOld();
         return snapshot.translations().served(demo);

@@ -1,6 +1,7 @@
 package nl.bruggenbouwer.questionnaire;
 
 import java.nio.file.Path;
+import nl.bruggenbouwer.content.ContentFile;
 
 /** The questionnaire as people write it, in the folder content. */
 public final class QuestionnaireFile {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import nl.bruggenbouwer.content.ContentFile;
+import nl.bruggenbouwer.content.ContentObject;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.questionnaire.Question.FreeText;
 import nl.bruggenbouwer.questionnaire.Question.MultipleChoice;

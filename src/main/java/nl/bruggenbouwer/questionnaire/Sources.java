@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import nl.bruggenbouwer.content.ContentError;
+import nl.bruggenbouwer.content.ContentFile;
+import nl.bruggenbouwer.publicsite.SiteContent;
+import nl.bruggenbouwer.web.HelpLines;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Collects every Dutch text that a visitor can see: questionnaires, help lines, messages. */
+/** Collects every Dutch text that a visitor can see: questionnaires, help lines, public pages, messages. */
 final class Sources {
 
     private final Map<String, String> places = new LinkedHashMap<>();
@@ -29,6 +31,7 @@ final class Sources {
         try {
             sources.questionnaires(content.resolve("quickscan"));
             sources.help(content.resolve("help.json"));
+            SiteContent.read(content).texts().forEach(sources::add);
             sources.messages();
         } catch (IOException e) {
             throw new ContentError(List.of(ContentFile.nameOf(content) + ": the folder cannot be read"));
@@ -50,18 +53,8 @@ final class Sources {
     }
 
     private void help(Path file) {
-        if (!Files.exists(file)) {
-            return;
-        }
-        for (JsonNode line : JsonMapper.shared().readTree(file.toFile())) {
-            for (String field : List.of("shortText", "text", "note")) {
-                JsonNode text = line.get(field);
-                if (text != null && text.isString()) {
-                    add(
-                            text.stringValue(),
-                            file.getFileName() + " " + line.get("code").asString());
-                }
-            }
+        for (HelpLines.Line line : HelpLines.read(file)) {
+            line.texts().forEach(text -> add(text, file.getFileName() + " " + line.code()));
         }
     }
 

@@ -3,14 +3,14 @@ package nl.bruggenbouwer.questionnaire;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import nl.bruggenbouwer.content.ContentError;
+import nl.bruggenbouwer.content.ContentFile;
+import nl.bruggenbouwer.content.ContentObject;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the translations that come with the program: content/translations/&lt;language&gt;.json. */
@@ -53,23 +53,13 @@ final class TranslationFile {
                         },
                         () -> root.mistake("unknown language " + code));
         String translator = root.word("translator");
-        JsonNode reader = root.get("secondReader");
-        String secondReader = reader == null || reader.isNull() ? null : root.word("secondReader");
+        String secondReader = root.optionalWord("secondReader");
         if (translator.equalsIgnoreCase(secondReader)) {
             root.mistake("secondReader must be someone other than the translator");
         }
-        Translation read = new Translation(code, translator, secondReader, date(root), texts(root));
+        Translation read = new Translation(code, translator, secondReader, root.date("date"), texts(root));
         file.failOnMistakes();
         return read;
-    }
-
-    private static @Nullable LocalDate date(ContentObject root) {
-        try {
-            return LocalDate.parse(root.word("date"));
-        } catch (DateTimeParseException e) {
-            root.mistake("date must be written as 2026-11-24");
-            return null;
-        }
     }
 
     private static Map<String, String> texts(ContentObject root) {

@@ -16,7 +16,9 @@ final class TranslationRules {
         CHARACTERS
     }
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
+    /** What is filled in ({0}, {VEILIG_THUIS}), and where a link leads. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Z0-9_]+}|]\\([^)]*\\)");
+
     private static final Pattern NUMBER = Pattern.compile("\\+?\\d[\\d -]{1,}\\d");
     /** Control characters, and the marks that turn the direction of text invisibly. */
     private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]");

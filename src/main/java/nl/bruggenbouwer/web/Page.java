@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.bruggenbouwer.content.Markdown;
 import nl.bruggenbouwer.start.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.View;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * The page that is being made: its language, its visitor, its address. Controllers take it as a parameter and end with
@@ -77,7 +79,25 @@ public final class Page {
 
     /** Where to find help now. */
     public List<HelpLines.Line> help() {
-        return screens.help.all();
+        return screens.help.everywhere();
+    }
+
+    /** A Dutch text in Markdown as HTML in the page's language; {CODE} becomes the number of that help line, to be called. */
+    public String html(String dutch) {
+        String html = Markdown.html(text.of(dutch));
+        for (HelpLines.Line line : help()) {
+            html = html.replace(
+                    "{" + line.code() + "}",
+                    "<a class=\"ltr nowrap\" href=\"" + HtmlUtils.htmlEscape(line.href()) + "\">"
+                            + HtmlUtils.htmlEscape(line.number()) + "</a>");
+        }
+        return html.replaceAll(
+                "href=\"(/[^\"?#]*)\"", "href=\"$1?taal=" + language().code() + "\"");
+    }
+
+    /** The public address of this page in a language, for search engines. */
+    public String address(String language) {
+        return baseUrl() + path() + (language.equals(Translator.Language.DUTCH.code()) ? "" : "?taal=" + language);
     }
 
     /** The signed-in person's menu. */

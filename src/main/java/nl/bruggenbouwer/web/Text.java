@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import nl.bruggenbouwer.start.Time;
+import org.jspecify.annotations.Nullable;
 
 /** The texts of one language. */
 public final class Text {
@@ -60,6 +61,16 @@ public final class Text {
 
     private Locale locale() {
         return Locale.forLanguageTag(language.code());
+    }
+
+    /** The {@code lang} of the fragment that shows this Dutch text: null when it is in the page's language. */
+    public @Nullable String lang(String dutchSource) {
+        return translator.translates(language.code(), dutchSource) ? null : Translator.Language.DUTCH.code();
+    }
+
+    /** The {@code dir} that belongs to {@link #lang}. */
+    public @Nullable String dir(String dutchSource) {
+        return lang(dutchSource) == null ? null : Translator.Language.DUTCH.dir();
     }
 
     private static String fill(String text, Object... values) {

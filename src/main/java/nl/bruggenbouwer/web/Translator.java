@@ -8,6 +8,9 @@ public interface Translator {
     /** The text in the language, or the Dutch text itself. */
     String translate(String language, String dutch);
 
+    /** Whether the text has a translation in the language; Dutch has it by itself. */
+    boolean translates(String language, String dutch);
+
     /** The languages that may be shown to visitors now, Dutch first. */
     List<Language> served();
 

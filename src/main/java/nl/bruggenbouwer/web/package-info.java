@@ -1,3 +1,3 @@
-/** What every screen shares: layout, texts, headers, errors, limits. Knows no other module than start and database. */
+/** What every screen shares: layout, texts, headers, errors, limits. Knows no other module than start, database and content. */
 @org.jspecify.annotations.NullMarked
 package nl.bruggenbouwer.web;

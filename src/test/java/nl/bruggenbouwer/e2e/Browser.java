@@ -51,7 +51,7 @@ final class Browser implements AutoCloseable {
                 .isEqualTo(true);
         Object small = page.evaluate("""
                 Array.from(document.querySelectorAll('main a, main button, main summary, main .choice, header a'))
-                  .filter(e => e.offsetParent !== null && !e.closest('p:not(.row)') && e.getBoundingClientRect().height < 43.5)
+                  .filter(e => e.offsetParent !== null && !e.closest('p:not(.row)') && (e.closest('.card--link') || e).getBoundingClientRect().height < 43.5)
                   .map(e => e.outerHTML.slice(0, 120))
                 """);
         assertThat((List<?>) small).as("controls of 44 px on " + what).isEmpty();

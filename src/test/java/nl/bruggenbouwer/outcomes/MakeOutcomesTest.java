@@ -222,6 +222,11 @@ class MakeOutcomesTest {
         }
 
         @Override
+        public boolean translates(String language, String dutch) {
+            return true;
+        }
+
+        @Override
         public List<Language> served() {
             return List.of(Language.DUTCH);
         }

@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.bruggenbouwer.ApplicationTest;
+import nl.bruggenbouwer.People;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.web.Translator.Language;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -36,6 +38,9 @@ class TranslationWorkTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    People people;
 
     @Autowired
     TransactionTemplate transaction;
@@ -96,6 +101,24 @@ class TranslationWorkTest {
 
         assertThat(approve(kurdish, opened)).isEqualTo(ApproveTranslation.Result.CHANGED);
         assertThat(current.now().of("kmr").orElseThrow().wasRead()).isFalse();
+    }
+
+    @Test
+    void onAPublicPageWhatIsNotTranslatedIsDutchAndSaysSo() {
+        Language sorani = language("ckb");
+        importing(sorani, "Zo werkt het", "چۆن کار دەکات");
+        approve(sorani, version(sorani));
+        current.reload();
+
+        Document page = people.browser().get("/aanpak?taal=ckb").page();
+
+        assertThat(page.select("html[lang=ckb][dir=rtl]")).hasSize(1);
+        assertThat(page.select("h1").text()).isEqualTo("چۆن کار دەکات");
+        assertThat(page.select("h1[lang]")).isEmpty();
+        assertThat(page.select("main .measure h3, main .measure p"))
+                .isNotEmpty()
+                .allMatch(element ->
+                        element.attr("lang").equals("nl") && element.attr("dir").equals("ltr"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import nl.bruggenbouwer.content.ContentError;
 import nl.bruggenbouwer.web.Translator.Language;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,9 @@ class TranslationsTest {
                 .contains(
                         new Source("Welke signalen kan ik zien?", "basis.json QUESTIONS_LKHA.GET_FACTS"),
                         new Source(HELP, "visitor-layout.properties visitor.help.now"),
-                        new Source("Is er nu gevaar?", "help.json EMERGENCY"))
+                        new Source("Is er nu gevaar?", "help.json EMERGENCY"),
+                        new Source("Wie elkaar kent, helpt eerder.", "site/home.md"),
+                        new Source("Eén dag (twee dagdelen)", "site/menukaart.json BASIC_TRAINING"))
                 .extracting(Source::text)
                 .doesNotHaveDuplicates();
     }
@@ -126,6 +129,8 @@ class TranslationsTest {
                     null | "concept" | secondReader must be someone other than the translator
                     2026-11-24 | 24-11-2026 | date must be written as 2026-11-24
                     "Sayfa {0}" | "Sayfa" | text of Pagina {0}: does not fit its source: PLACEHOLDERS
+                    "Pagina {0}": "Sayfa {0}" | "Bel {HULP}": "Arayın" | text of Bel {HULP}: does not fit its source: PLACEHOLDERS
+                    "Pagina {0}": "Sayfa {0}" | "[Hier](/hulp)": "[Burada](//kwaad)" | text of [Hier](/hulp): does not fit its source: PLACEHOLDERS
                     "Geri" | "" | texts: Terug is empty
                     "translator" | "vertaler" | unknown field vertaler
                     """)

@@ -1,4 +1,4 @@
-package nl.bruggenbouwer.questionnaire;
+package nl.bruggenbouwer.content;
 
 import java.util.List;
 import nl.bruggenbouwer.start.StartRefused;

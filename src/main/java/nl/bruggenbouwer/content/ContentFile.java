@@ -1,4 +1,4 @@
-package nl.bruggenbouwer.questionnaire;
+package nl.bruggenbouwer.content;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A content file while it is read: collects every mistake, so that the writer sees them all at once. */
-final class ContentFile {
+public final class ContentFile {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -23,12 +23,12 @@ final class ContentFile {
     private final String name;
     private final List<String> mistakes = new ArrayList<>();
 
-    ContentFile(String name) {
+    public ContentFile(String name) {
         this.name = name;
     }
 
     /** The text of a file, whose path in messages starts at the folder content. */
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -36,7 +36,7 @@ final class ContentFile {
         }
     }
 
-    static String nameOf(Path file) {
+    public static String nameOf(Path file) {
         Path path = file.toAbsolutePath().normalize();
         for (int i = path.getNameCount() - 1; i >= 0; i--) {
             if (path.getName(i).toString().equals("content")) {
@@ -46,7 +46,7 @@ final class ContentFile {
         return file.toString();
     }
 
-    ContentObject parse(String json) {
+    public ContentObject parse(String json) {
         try {
             JsonNode root = JSON.readTree(json);
             if (root.isObject()) {
@@ -62,11 +62,11 @@ final class ContentFile {
         throw new ContentError(mistakes);
     }
 
-    void mistake(String place, String what) {
+    public void mistake(String place, String what) {
         mistakes.add(place.isEmpty() ? name + ": " + what : name + ": " + place + ": " + what);
     }
 
-    void failOnMistakes() {
+    public void failOnMistakes() {
         if (!mistakes.isEmpty()) {
             throw new ContentError(mistakes);
         }

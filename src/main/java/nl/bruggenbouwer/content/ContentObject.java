@@ -1,5 +1,7 @@
-package nl.bruggenbouwer.questionnaire;
+package nl.bruggenbouwer.content;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One object in a content file. It knows its place, and what is wrong in it is noted there. */
-final class ContentObject {
+public final class ContentObject {
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 
@@ -18,30 +20,30 @@ final class ContentObject {
     private final String place;
     private final JsonNode node;
 
-    ContentObject(ContentFile file, String place, JsonNode node) {
+    public ContentObject(ContentFile file, String place, JsonNode node) {
         this.file = file;
         this.place = place;
         this.node = node;
     }
 
     /** The same object under a better name, now that its code is known. */
-    ContentObject at(String better) {
+    public ContentObject at(String better) {
         return new ContentObject(file, better, node);
     }
 
-    ContentFile file() {
+    public ContentFile file() {
         return file;
     }
 
-    String place() {
+    public String place() {
         return place;
     }
 
-    void mistake(String what) {
+    public void mistake(String what) {
         file.mistake(place, what);
     }
 
-    void allow(String... fields) {
+    public void allow(String... fields) {
         Set<String> allowed = Set.of(fields);
         for (String field : node.propertyNames()) {
             if (!allowed.contains(field)) {
@@ -50,21 +52,20 @@ final class ContentObject {
         }
     }
 
-    boolean has(String field) {
+    public boolean has(String field) {
         return node.has(field);
     }
 
-    @Nullable
-    JsonNode get(String field) {
+    public @Nullable JsonNode get(String field) {
         return node.get(field);
     }
 
-    Set<String> fields() {
+    public Set<String> fields() {
         return new LinkedHashSet<>(node.propertyNames());
     }
 
     /** Capitals, digits and underscores; empty when it is wrong. */
-    String code() {
+    public String code() {
         JsonNode value = node.get("code");
         if (value == null) {
             mistake("code is missing");
@@ -78,7 +79,7 @@ final class ContentObject {
     }
 
     /** A Dutch text that people read. */
-    String text(String field) {
+    public String text(String field) {
         String text = word(field);
         if (!text.isEmpty()) {
             checkText(field, text);
@@ -86,19 +87,22 @@ final class ContentObject {
         return text;
     }
 
-    @Nullable
-    String optionalText(String field) {
+    public @Nullable String optionalText(String field) {
         return node.has(field) ? text(field) : null;
     }
 
-    void checkText(String field, String text) {
+    public void checkText(String field, String text) {
+        checkText(field, text, 200);
+    }
+
+    void checkText(String field, String text, int most) {
         if (text.isBlank()) {
             mistake(field + " is empty");
         } else if (!text.equals(text.strip()) || text.chars().anyMatch(Character::isISOControl)) {
             mistake(field + " must be one line without spaces around it");
         }
-        if (text.length() > 200) {
-            mistake(field + " has " + text.length() + " characters; at most 200");
+        if (text.length() > most) {
+            mistake(field + " has " + text.length() + " characters; at most " + most);
         }
         for (String sentence : Sentences.of(text)) {
             int words = Sentences.words(sentence).size();
@@ -109,7 +113,7 @@ final class ContentObject {
     }
 
     /** Any text that must be there. */
-    String word(String field) {
+    public String word(String field) {
         JsonNode value = node.get(field);
         if (value == null) {
             mistake(field + " is missing");
@@ -125,7 +129,33 @@ final class ContentObject {
         return value.stringValue();
     }
 
-    boolean flag(String field) {
+    /** Any text, or null when it is absent or null. */
+    public @Nullable String optionalWord(String field) {
+        JsonNode value = node.get(field);
+        return value == null || value.isNull() ? null : word(field);
+    }
+
+    /** A date that must be there; null when it is wrong. */
+    public @Nullable LocalDate date(String field) {
+        try {
+            return LocalDate.parse(word(field));
+        } catch (DateTimeParseException e) {
+            mistake(field + " must be written as 2026-11-24");
+            return null;
+        }
+    }
+
+    /** A whole number above zero, or null when it is absent. */
+    public @Nullable Integer optionalNumber(String field) {
+        JsonNode value = node.get(field);
+        if (value == null || value.isInt() && value.intValue() > 0) {
+            return value == null ? null : value.intValue();
+        }
+        mistake(field + " must be a whole number above zero");
+        return null;
+    }
+
+    public boolean flag(String field) {
         JsonNode value = node.get(field);
         if (value != null && !value.isBoolean()) {
             mistake(field + " must be true or false");
@@ -134,7 +164,7 @@ final class ContentObject {
     }
 
     /** Different words of a list that must be there. */
-    List<String> words(String field) {
+    public List<String> words(String field) {
         List<String> words = new ArrayList<>();
         for (JsonNode value : list(field)) {
             if (!value.isString()) {
@@ -149,7 +179,7 @@ final class ContentObject {
     }
 
     /** The objects of a list that must be there; each is called after the list's singular and its number. */
-    List<ContentObject> objects(String field, String singular) {
+    public List<ContentObject> objects(String field, String singular) {
         List<ContentObject> objects = new ArrayList<>();
         List<JsonNode> values = list(field);
         for (int i = 0; i < values.size(); i++) {
@@ -162,8 +192,7 @@ final class ContentObject {
     }
 
     /** An object inside this one, or null when it is something else. */
-    @Nullable
-    ContentObject child(String name, JsonNode value) {
+    public @Nullable ContentObject child(String name, JsonNode value) {
         ContentObject child = new ContentObject(file, place.isEmpty() ? name : place + ", " + name, value);
         if (value.isObject()) {
             return child;
@@ -172,7 +201,7 @@ final class ContentObject {
         return null;
     }
 
-    List<JsonNode> list(String field) {
+    public List<JsonNode> list(String field) {
         JsonNode value = node.get(field);
         if (value == null) {
             mistake(field + " is missing");
@@ -186,7 +215,7 @@ final class ContentObject {
     }
 
     /** Notes each code that comes back. */
-    void unique(String what, List<String> codes) {
+    public void unique(String what, List<String> codes) {
         Set<String> seen = new HashSet<>();
         for (String code : codes) {
             if (!code.isEmpty() && !seen.add(code)) {
