@@ -1,7 +1,10 @@
 package nl.bruggenbouwer.identity;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,19 @@ public class Accounts {
         UUID account = accounts.ensure(email, name, clock.instant());
         accounts.give(account, area, role, clock.instant());
         return account;
+    }
+
+    /** Who has a role in an area today. */
+    @Transactional(readOnly = true)
+    public List<RoleHolder> holders(AreaId area, Role role) {
+        return accounts.holders(area).stream()
+                .filter(holder -> holder.role() == role)
+                .toList();
+    }
+
+    /** The names of some accounts, closed ones too. */
+    public Map<UUID, String> names(Collection<UUID> some) {
+        return accounts.names(Set.copyOf(some));
     }
 
     /** Mail addresses of the coordinators of an area. */

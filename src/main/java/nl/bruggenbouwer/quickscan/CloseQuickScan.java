@@ -15,6 +15,8 @@ import nl.bruggenbouwer.disclosure.Publication;
 import nl.bruggenbouwer.disclosure.Published;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.disclosure.Tally;
+import nl.bruggenbouwer.intake.Engagements;
+import nl.bruggenbouwer.intake.Fact;
 import nl.bruggenbouwer.questionnaire.Question;
 import nl.bruggenbouwer.questionnaire.Questionnaire;
 import nl.bruggenbouwer.start.Keys;
@@ -45,16 +47,19 @@ public class CloseQuickScan {
 
     private final PublisherSql sql;
     private final TransactionTemplate transaction;
+    private final Engagements engagements;
     private final Keys keys;
     private final Clock clock;
 
     CloseQuickScan(
             PublisherSql sql,
             @Qualifier("publisherTransaction") TransactionTemplate transaction,
+            Engagements engagements,
             Keys keys,
             Clock clock) {
         this.sql = sql;
         this.transaction = transaction;
+        this.engagements = engagements;
         this.keys = keys;
         this.clock = clock;
     }
@@ -95,11 +100,13 @@ public class CloseQuickScan {
                     if (implausible(scan, forms) && reason.isBlank()) {
                         sql.removeAnswers(scan);
                         sql.destroy(scan, by, clock.instant());
+                        record(scan, Fact.Kind.SCAN_DESTROYED, by);
                         return Result.DESTROYED;
                     }
                     publish(scan, forms);
                     sql.removeAnswers(scan);
                     sql.close(scan, by, clock.instant(), reason.strip());
+                    record(scan, Fact.Kind.SCAN_CLOSED, by);
                     return Result.CLOSED;
                 }));
         if (result != Result.NOT_NOW) {
@@ -107,6 +114,11 @@ public class CloseQuickScan {
             log.info("Scan {} {}", asked.id(), result == Result.CLOSED ? "closed" : "destroyed");
         }
         return result;
+    }
+
+    private void record(QuickScan scan, Fact.Kind kind, UUID by) {
+        engagements.recordAsPublisher(
+                scan.area(), scan.engagement(), Fact.of(kind, engagements.today(), scan.id(), by));
     }
 
     /** The second person is another one than who asked for the closing. */

@@ -3,11 +3,15 @@ package nl.bruggenbouwer.quickscan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.audit.Audit;
+import nl.bruggenbouwer.intake.Engagements;
+import nl.bruggenbouwer.intake.Fact;
 import nl.bruggenbouwer.start.Keys;
+import nl.bruggenbouwer.start.Time;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,13 +42,15 @@ public class OpenQuickScan {
 
     private final QuickScanSql sql;
     private final Areas areas;
+    private final Engagements engagements;
     private final Keys keys;
     private final Audit audit;
     private final Clock clock;
 
-    OpenQuickScan(QuickScanSql sql, Areas areas, Keys keys, Audit audit, Clock clock) {
+    OpenQuickScan(QuickScanSql sql, Areas areas, Engagements engagements, Keys keys, Audit audit, Clock clock) {
         this.sql = sql;
         this.areas = areas;
+        this.engagements = engagements;
         this.keys = keys;
         this.audit = audit;
         this.clock = clock;
@@ -108,6 +114,13 @@ public class OpenQuickScan {
                 areas.addLink(new Areas.Link(GroupLink.newSlug(), area.id(), GroupLink.kind(side), scan.id()));
             }
         });
+        // confirmed today; the traject counts it from the opening date
+        LocalDate opens = LocalDate.ofInstant(scan.opensAt(), Time.ZONE);
+        LocalDate today = engagements.today();
+        engagements.record(
+                area.id(),
+                scan.engagement(),
+                Fact.of(Fact.Kind.SCAN_OPEN, opens.isAfter(today) ? opens : today, scan.id(), by));
         audit.record(area.id(), by, "quickscan opened", scan.id());
     }
 
@@ -168,6 +181,8 @@ public class OpenQuickScan {
         }
         sql.release(scan, by, clock.instant());
         areas.addLink(new Areas.Link(GroupLink.newSlug(), area.id(), Areas.Link.OUTCOME, id));
+        engagements.record(
+                area.id(), scan.engagement(), Fact.of(Fact.Kind.OUTCOME_RELEASED, engagements.today(), id, by));
         audit.record(area.id(), by, "quickscan outcome released", id);
         return Result.DONE;
     }

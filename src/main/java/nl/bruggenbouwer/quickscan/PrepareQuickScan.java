@@ -10,6 +10,8 @@ import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.disclosure.Side;
+import nl.bruggenbouwer.intake.Engagements;
+import nl.bruggenbouwer.intake.Fact;
 import nl.bruggenbouwer.questionnaire.Questionnaire;
 import nl.bruggenbouwer.questionnaire.QuestionnaireFile;
 import nl.bruggenbouwer.start.Settings;
@@ -27,11 +29,13 @@ class PrepareQuickScan {
 
     private final QuickScanSql sql;
     private final Questionnaire basis;
+    private final Engagements engagements;
     private final Audit audit;
     private final Clock clock;
 
-    PrepareQuickScan(QuickScanSql sql, Settings settings, Audit audit, Clock clock) {
+    PrepareQuickScan(QuickScanSql sql, Settings settings, Engagements engagements, Audit audit, Clock clock) {
         this.sql = sql;
+        this.engagements = engagements;
         this.basis =
                 QuestionnaireFile.read(settings.content().resolve("quickscan").resolve("basis.json"));
         this.audit = audit;
@@ -43,7 +47,7 @@ class PrepareQuickScan {
         return basis;
     }
 
-    /** A new draft: the whole questionnaire, all sides, open from now for three weeks. */
+    /** A new draft in the traject that runs: the whole questionnaire, all sides, open from now for three weeks. */
     public UUID create(Area area, UUID by, String title, List<String> languages) {
         Instant now = clock.instant();
         Map<Side, QuickScan.Invited> sides = new EnumMap<>(Side.class);
@@ -51,6 +55,7 @@ class PrepareQuickScan {
         ZonedDateTime opens = now.atZone(Time.ZONE).withSecond(0).withNano(0);
         QuickScan scan = QuickScan.draft(
                 area.id(),
+                engagements.current(area.id(), by).id(),
                 title,
                 basis.hash(),
                 languages,
@@ -61,6 +66,8 @@ class PrepareQuickScan {
                 by,
                 sides);
         keep(scan, basis, now);
+        engagements.record(
+                area.id(), scan.engagement(), Fact.of(Fact.Kind.SCAN_PREPARED, engagements.today(), scan.id(), by));
         audit.record(area.id(), by, "quickscan prepared", scan.id());
         return scan.id();
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One anonymous survey round (quick scan). Its state follows from dated facts and the time.
  *
+ * @param engagement the traject it belongs to
  * @param title neutral, seen by staff only
  * @param questionnaireHash the questionnaire version of this scan
  * @param languages codes, Dutch first
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record QuickScan(
         AreaId area,
         UUID id,
+        UUID engagement,
         String title,
         String questionnaireHash,
         List<String> languages,
@@ -101,6 +103,7 @@ public record QuickScan(
     /** A draft with a new id. */
     static QuickScan draft(
             AreaId area,
+            UUID engagement,
             String title,
             String questionnaireHash,
             List<String> languages,
@@ -113,6 +116,7 @@ public record QuickScan(
         return new QuickScan(
                 area,
                 UUID.randomUUID(),
+                engagement,
                 title,
                 questionnaireHash,
                 languages,
@@ -146,6 +150,7 @@ public record QuickScan(
         return new QuickScan(
                 area,
                 id,
+                engagement,
                 otherTitle,
                 otherQuestionnaire,
                 otherLanguages,

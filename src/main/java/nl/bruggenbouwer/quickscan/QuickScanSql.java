@@ -88,6 +88,7 @@ class QuickScanSql {
         return new QuickScan(
                 new AreaId(row.getInt("area_id")),
                 row.getObject("id", UUID.class),
+                row.getObject("engagement_id", UUID.class),
                 row.getString("title"),
                 row.getString("questionnaire_hash"),
                 List.of(row.getString("languages").split(",")),
@@ -139,9 +140,9 @@ class QuickScanSql {
     /** Adds a draft, or changes it. Nothing changes once opening is asked. */
     public boolean save(QuickScan scan, Instant now) {
         boolean changed = db.sql("""
-                                insert into quickscan (area_id, id, title, questionnaire_hash, languages, opens_at, closes_at,
-                                                       meeting, ceiling, prepared_at, prepared_by)
-                                values (:area, :id, :title, :hash, :languages, :opens, :closes, :meeting, :ceiling, :now, :by)
+                                insert into quickscan (area_id, id, engagement_id, title, questionnaire_hash, languages,
+                                                       opens_at, closes_at, meeting, ceiling, prepared_at, prepared_by)
+                                values (:area, :id, :engagement, :title, :hash, :languages, :opens, :closes, :meeting, :ceiling, :now, :by)
                                     on conflict (area_id, id) do update
                                    set title = excluded.title, questionnaire_hash = excluded.questionnaire_hash,
                                        languages = excluded.languages, opens_at = excluded.opens_at,
@@ -151,6 +152,7 @@ class QuickScanSql {
                                 """)
                         .param("area", scan.area().value())
                         .param("id", scan.id())
+                        .param("engagement", scan.engagement())
                         .param("title", scan.title())
                         .param("hash", scan.questionnaireHash())
                         .param("languages", String.join(",", scan.languages()))

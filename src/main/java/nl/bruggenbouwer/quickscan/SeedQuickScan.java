@@ -2,6 +2,7 @@ package nl.bruggenbouwer.quickscan;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,11 @@ import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.disclosure.Side;
+import nl.bruggenbouwer.intake.Engagements;
+import nl.bruggenbouwer.intake.Fact;
 import nl.bruggenbouwer.questionnaire.Questionnaire;
 import nl.bruggenbouwer.start.Keys;
+import nl.bruggenbouwer.start.Time;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,6 +27,7 @@ public class SeedQuickScan {
     private final QuickScanSql sql;
     private final ResponseSql responses;
     private final Areas areas;
+    private final Engagements engagements;
     private final Keys keys;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -31,12 +36,14 @@ public class SeedQuickScan {
             QuickScanSql sql,
             ResponseSql responses,
             Areas areas,
+            Engagements engagements,
             Keys keys,
             TransactionTemplate webTransaction,
             Clock clock) {
         this.sql = sql;
         this.responses = responses;
         this.areas = areas;
+        this.engagements = engagements;
         this.keys = keys;
         this.transaction = webTransaction;
         this.clock = clock;
@@ -65,20 +72,21 @@ public class SeedQuickScan {
     public QuickScan open(Area area, Plan plan) {
         Map<Side, QuickScan.Invited> sides = new EnumMap<>(Side.class);
         plan.expected().forEach((side, expected) -> sides.put(side, new QuickScan.Invited(expected, "")));
-        QuickScan draft = QuickScan.draft(
-                area.id(),
-                plan.title(),
-                plan.questionnaire().hash(),
-                plan.languages(),
-                plan.opensAt(),
-                plan.closesAt(),
-                plan.meeting(),
-                plan.ceiling(),
-                plan.askedBy(),
-                sides);
         return Tenancy.in(
                 area.id(),
                 () -> transaction.execute(status -> {
+                    QuickScan draft = QuickScan.draft(
+                            area.id(),
+                            engagements.current(area.id(), plan.askedBy()).id(),
+                            plan.title(),
+                            plan.questionnaire().hash(),
+                            plan.languages(),
+                            plan.opensAt(),
+                            plan.closesAt(),
+                            plan.meeting(),
+                            plan.ceiling(),
+                            plan.askedBy(),
+                            sides);
                     Instant now = clock.instant();
                     sql.keepQuestionnaire(plan.questionnaire(), now);
                     sql.save(draft, now);
@@ -92,6 +100,14 @@ public class SeedQuickScan {
                     plan.links()
                             .forEach((side, slug) ->
                                     areas.addLink(new Areas.Link(slug, area.id(), GroupLink.kind(side), draft.id())));
+                    engagements.record(
+                            area.id(),
+                            draft.engagement(),
+                            Fact.of(
+                                    Fact.Kind.SCAN_OPEN,
+                                    LocalDate.ofInstant(plan.opensAt(), Time.ZONE),
+                                    draft.id(),
+                                    plan.confirmedBy()));
                     return sql.find(area.id(), draft.id()).orElseThrow();
                 }));
     }

@@ -1,6 +1,10 @@
 package nl.bruggenbouwer.web;
 
 import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +17,8 @@ public final class Input {
     private static final Pattern MAIL =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
                     + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])");
+
+    private static final Pattern DAY = Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})");
 
     private Input() {}
 
@@ -35,6 +41,22 @@ public final class Input {
     /** Something, and no more than this many characters as PostgreSQL counts them. */
     public static boolean fits(String text, int max) {
         return !text.isEmpty() && text.codePointCount(0, text.length()) <= max;
+    }
+
+    /** A day between 2020 and 2100, as a browser sends it or as people type it (25-11-2026); empty for anything else. */
+    public static Optional<LocalDate> day(String typed) {
+        Matcher matcher = DAY.matcher(typed);
+        try {
+            LocalDate day = matcher.matches()
+                    ? LocalDate.of(
+                            Integer.parseInt(matcher.group(3)),
+                            Integer.parseInt(matcher.group(2)),
+                            Integer.parseInt(matcher.group(1)))
+                    : LocalDate.parse(typed);
+            return Optional.of(day).filter(d -> d.getYear() >= 2020 && d.getYear() <= 2100);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     public static boolean isMailAddress(String text) {

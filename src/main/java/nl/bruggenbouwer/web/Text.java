@@ -48,6 +48,11 @@ public final class Text {
         return DateTimeFormatter.ofPattern("d MMMM yyyy", locale()).format(day);
     }
 
+    /** A day in short, as 25 nov. */
+    public String shortDate(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM", locale()).format(day);
+    }
+
     /** The day of a moment, in our time zone. */
     public String date(Instant at) {
         return date(LocalDate.ofInstant(at, Time.ZONE));

@@ -40,7 +40,7 @@ class Canaries {
 
     /** Objects of this area, as they could stand in an address. */
     List<UUID> ids() {
-        return List.of(open.id(), ended.id());
+        return List.of(open.id(), ended.id(), open.engagement());
     }
 
     private void plant() throws SQLException {
@@ -48,6 +48,15 @@ class Canaries {
             for (String sql : List.of(
                     "update quickscan set title = 'kanarie', meeting = 'kanarie' where area_id = ? and id = ?",
                     "update quickscan_side set spread_by = 'kanarie' where area_id = ? and quickscan_id = ?",
+                    "update engagement set title = 'kanarie' from quickscan q"
+                            + " where engagement.area_id = ? and q.id = ? and q.engagement_id = engagement.id",
+                    "update engagement_fact set note = 'kanarie' where area_id = ? and subject = ?",
+                    "insert into agreement (area_id, id, engagement_id, who, what, made_at, made_by)"
+                            + " select ?, gen_random_uuid(), engagement_id, 'kanarie', 'kanarie', now(), gen_random_uuid()"
+                            + " from quickscan where id = ?",
+                    "insert into free_hours (area_id, id, engagement_id, partner, worked_on, minutes, what, noted_at, noted_by)"
+                            + " select ?, gen_random_uuid(), engagement_id, 'MOVISIE', '2026-01-01', 60, 'kanarie', now(),"
+                            + " gen_random_uuid() from quickscan where id = ?",
                     "insert into turnout values (?, ?, 'FORMAL', 15)",
                     "insert into outcome values (?, ?, '{\"title\": \"kanarie\"}')",
                     "insert into access_code (area_id, quickscan_id, hash, side)"

@@ -21,6 +21,9 @@ record Route(String method, String path, String who) {
             "aantal", "1",
             "tekst", "00000000-0000-4000-8000-0000000000ff",
             "account", "00000000-0000-4000-8000-0000000000ff",
+            "feit", "00000000-0000-4000-8000-0000000000ff",
+            "afspraak", "00000000-0000-4000-8000-0000000000ff",
+            "uren", "00000000-0000-4000-8000-0000000000ff",
             "rol", "TRAINER");
 
     static List<Route> all() {

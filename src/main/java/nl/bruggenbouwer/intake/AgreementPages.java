@@ -1,0 +1,163 @@
+package nl.bruggenbouwer.intake;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.identity.Member;
+import nl.bruggenbouwer.questionnaire.CollaborationForm;
+import nl.bruggenbouwer.questionnaire.Theme;
+import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.Input;
+import nl.bruggenbouwer.web.Page;
+import nl.bruggenbouwer.web.Text;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** The agreements of a traject, and the hours that partners work in it without pay. */
+@Controller
+class AgreementPages {
+
+    private final AgreementSql sql;
+    private final EngagementScreen screen;
+    private final Engagements engagements;
+    private final IntakeContent content;
+    private final Clock clock;
+
+    AgreementPages(
+            AgreementSql sql, EngagementScreen screen, Engagements engagements, IntakeContent content, Clock clock) {
+        this.sql = sql;
+        this.screen = screen;
+        this.engagements = engagements;
+        this.content = content;
+        this.clock = clock;
+    }
+
+    @PostMapping("/{area}/traject/{id}/afspraak")
+    View agree(
+            Page page,
+            Area area,
+            Member member,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent) {
+        screen.find(area, id);
+        Map<String, String> typed = EngagementScreen.typed(sent);
+        String who = typed.getOrDefault("afspraak-wie", "");
+        String what = typed.getOrDefault("afspraak-wat", "");
+        String due = typed.getOrDefault("afspraak-voor", "");
+        String wish = typed.getOrDefault("wens", "");
+        Text t = page.t();
+        FormErrors errors = new FormErrors();
+        if (!Input.fits(who, 80)) {
+            errors.add("afspraak-wie", t.get("traject.error.agreement.who"));
+        }
+        if (!Input.fits(what, 200)) {
+            errors.add("afspraak-wat", t.get("traject.error.agreement.what"));
+        }
+        if (!due.isEmpty() && Input.day(due).isEmpty()) {
+            errors.add("afspraak-voor", t.get("traject.error.date"));
+        }
+        if (!wish.isEmpty() && !Input.fits(wish, 120)) {
+            errors.add("wens", t.get("traject.error.long", 120));
+        }
+        if (!errors.isEmpty()) {
+            return screen.show(page, area, member, id, typed, errors);
+        }
+        Agreement agreement = new Agreement(
+                FactForm.key(typed),
+                who,
+                what,
+                Input.day(due).orElse(null),
+                wish,
+                form(typed.getOrDefault("vorm", "")).orElse(null),
+                theme(typed.getOrDefault("thema", "")).orElse(null),
+                null,
+                null);
+        sql.add(area.id(), id, agreement, member.account(), clock.instant());
+        return screen.done(page, area, id, "afgesproken");
+    }
+
+    private static Optional<CollaborationForm> form(String chosen) {
+        return Arrays.stream(CollaborationForm.values())
+                .filter(form -> form.name().equals(chosen))
+                .findFirst();
+    }
+
+    private Optional<String> theme(String chosen) {
+        return content.themes().stream().map(Theme::code).filter(chosen::equals).findFirst();
+    }
+
+    /** An agreement is done, or no longer wanted; either way it stays. */
+    @PostMapping("/{area}/traject/{id}/afspraak/einde")
+    View end(
+            Page page,
+            Area area,
+            @PathVariable UUID id,
+            @RequestParam UUID afspraak,
+            @RequestParam(defaultValue = "klaar") String hoe) {
+        screen.find(area, id);
+        sql.end(area.id(), id, afspraak, !hoe.equals("vervallen"), engagements.today());
+        return screen.done(page, area, id, "bewaard");
+    }
+
+    @PostMapping("/{area}/traject/{id}/uren")
+    View hours(
+            Page page,
+            Area area,
+            Member member,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent) {
+        screen.find(area, id);
+        Map<String, String> typed = EngagementScreen.typed(sent);
+        String partner = typed.getOrDefault("partner", "");
+        String what = typed.getOrDefault("uren-wat", "");
+        LocalDate today = engagements.today();
+        Optional<LocalDate> on = Input.day(typed.getOrDefault("uren-datum", "")).filter(day -> !day.isAfter(today));
+        Optional<Integer> minutes = minutes(typed.getOrDefault("uren", ""));
+        Text t = page.t();
+        FormErrors errors = new FormErrors();
+        if (!content.partners().containsKey(partner)) {
+            errors.add("partner", t.get("traject.error.partner"));
+        }
+        if (minutes.isEmpty()) {
+            errors.add("uren", t.get("traject.error.hours"));
+        }
+        if (on.isEmpty()) {
+            errors.add("uren-datum", t.get("traject.error.past"));
+        }
+        if (!what.isEmpty() && !Input.fits(what, 120)) {
+            errors.add("uren-wat", t.get("traject.error.long", 120));
+        }
+        if (!errors.isEmpty()) {
+            return screen.show(page, area, member, id, typed, errors);
+        }
+        FreeHours hours = new FreeHours(FactForm.key(typed), partner, on.orElseThrow(), minutes.orElseThrow(), what);
+        sql.addHours(area.id(), id, hours, member.account(), clock.instant());
+        return screen.done(page, area, id, "bewaard");
+    }
+
+    /** Quarters of an hour, up to 100 hours: "1,5" is 90 minutes. */
+    static Optional<Integer> minutes(String typed) {
+        if (!typed.matches("[0-9]{1,3}([.,][0-9]{1,2})?")) {
+            return Optional.empty();
+        }
+        BigDecimal minutes = new BigDecimal(typed.replace(',', '.')).multiply(BigDecimal.valueOf(60));
+        return Optional.of(minutes.intValue())
+                .filter(n -> minutes.compareTo(BigDecimal.valueOf(n)) == 0 && n % 15 == 0 && n >= 15 && n <= 6000);
+    }
+
+    @PostMapping("/{area}/traject/{id}/uren/verwijdering")
+    View removeHours(Page page, Area area, @PathVariable UUID id, @RequestParam UUID uren) {
+        screen.find(area, id);
+        sql.removeHours(area.id(), id, uren);
+        return screen.done(page, area, id, "bewaard");
+    }
+}

@@ -1,0 +1,34 @@
+package nl.bruggenbouwer.intake;
+
+import java.time.Period;
+import nl.bruggenbouwer.privacy.Retention;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How long the records of this module are kept. */
+@Configuration(proxyBeanMethods = false)
+class IntakeSchedule {
+
+    /** Trajects that were closed, or stopped and not taken up again, with everything that hangs on them. */
+    private static final String ENDED = """
+            select f.area_id, f.engagement_id as id, max(f.happened_on)::timestamp at time zone 'Europe/Amsterdam' as ended_at
+              from engagement_fact f
+             where f.kind in ('CLOSED', 'STOPPED') and f.withdrawn_at is null
+               and not exists (select 1
+                                 from engagement_fact r
+                                where r.area_id = f.area_id and r.engagement_id = f.engagement_id
+                                  and r.kind = 'RESUMED' and r.withdrawn_at is null and f.kind = 'STOPPED'
+                                  and (r.happened_on, r.noted_at) > (f.happened_on, f.noted_at))
+             group by f.area_id, f.engagement_id
+            """;
+
+    @Bean
+    Retention endedEngagements() {
+        return new Retention(
+                "engagement",
+                Period.ofYears(2),
+                "select count(*), count(*) filter (where ended_at < :before), min(ended_at) from (" + ENDED + ") ended",
+                "delete from engagement where (area_id, id) in (select area_id, id from (" + ENDED
+                        + ") ended where ended_at < :before limit :most)");
+    }
+}
