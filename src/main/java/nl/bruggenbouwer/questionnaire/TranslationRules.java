@@ -16,8 +16,8 @@ final class TranslationRules {
         CHARACTERS
     }
 
-    /** What is filled in ({0}, {VEILIG_THUIS}), and where a link leads. */
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Z0-9_]+}|]\\([^)]*\\)");
+    /** What is filled in ({0}, {VEILIG_THUIS}), where a link leads, and anything between < and >. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Z0-9_]+}|]\\([^)]*\\)|<[^>]*>");
 
     private static final Pattern NUMBER = Pattern.compile("\\+?\\d[\\d -]{1,}\\d");
     /** Control characters, and the marks that turn the direction of text invisibly. */

@@ -131,6 +131,7 @@ class TranslationsTest {
                     "Sayfa {0}" | "Sayfa" | text of Pagina {0}: does not fit its source: PLACEHOLDERS
                     "Pagina {0}": "Sayfa {0}" | "Bel {HULP}": "Arayın" | text of Bel {HULP}: does not fit its source: PLACEHOLDERS
                     "Pagina {0}": "Sayfa {0}" | "[Hier](/hulp)": "[Burada](//kwaad)" | text of [Hier](/hulp): does not fit its source: PLACEHOLDERS
+                    "Geri" | "<https://kwaad.example>" | text of Terug: does not fit its source: PLACEHOLDERS
                     "Geri" | "" | texts: Terug is empty
                     "translator" | "vertaler" | unknown field vertaler
                     """)
