@@ -23,6 +23,8 @@ import org.springframework.web.servlet.View;
 @Controller
 class SpreadPages {
 
+    private static final int MOST_ON_PAPER = 4;
+
     private final ScanScreen screen;
     private final SpreadQuickScan spread;
     private final Areas areas;
@@ -56,7 +58,11 @@ class SpreadPages {
         List<CodeCard> cards = codes.stream()
                 .map(code -> new CodeCard(code.shown(), QrCode.of(page.baseUrl() + "/v/" + code.text())))
                 .toList();
-        return pdf(page, "kaarten.pdf", "quickscan/cards", Map.of("area", area, "scan", scan, "cards", cards));
+        return pdf(
+                page,
+                "kaarten.pdf",
+                "quickscan/cards",
+                Map.of("area", area, "scan", scan, "cards", cards, "others", others(page, scan)));
     }
 
     @GetMapping("/{area}/quickscan/{id}/poster/{side}")
@@ -67,7 +73,7 @@ class SpreadPages {
                 page,
                 "poster.pdf",
                 "quickscan/poster",
-                Map.of("area", area, "scan", scan, "link", link, "qr", QrCode.of(link)));
+                Map.of("area", area, "scan", scan, "link", link, "qr", QrCode.of(link), "others", others(page, scan)));
     }
 
     @PostMapping("/{area}/quickscan/{id}/verspreiding")
@@ -108,6 +114,16 @@ class SpreadPages {
                 .findFirst()
                 .map(link -> page.baseUrl() + "/v/" + link.slug())
                 .orElseThrow(NotFound::new);
+    }
+
+    /** The scan's languages beside Dutch that have words for paper; no more of them than a card has room for. */
+    private static List<Text> others(Page page, QuickScan scan) {
+        String dutch = page.t().get("visitor.paper.what");
+        return scan.languages().stream()
+                .map(language -> page.in(language).t())
+                .filter(text -> !text.get("visitor.paper.what").equals(dutch))
+                .limit(MOST_ON_PAPER)
+                .toList();
     }
 
     private static View pdf(Page page, String name, String template, Map<String, ?> model) {
