@@ -1,6 +1,7 @@
 package nl.bruggenbouwer.identity;
 
+import java.util.List;
 import nl.bruggenbouwer.areas.Area;
 
-/** An area with the screens that this person's roles open. */
-public record MyArea(Area area, boolean scans, boolean contact) {}
+/** An area with the screens that this person's roles open, and what there is to see or to do now. */
+public record MyArea(Area area, boolean scans, boolean contact, List<OverviewItems.Item> items) {}

@@ -17,10 +17,12 @@ class OverviewPage {
 
     private final Areas areas;
     private final AccessMatrix matrix;
+    private final List<OverviewItems> items;
 
-    OverviewPage(Areas areas, AccessMatrix matrix) {
+    OverviewPage(Areas areas, AccessMatrix matrix, List<OverviewItems> items) {
         this.areas = areas;
         this.matrix = matrix;
+        this.items = items;
     }
 
     @GetMapping("/overzicht")
@@ -28,7 +30,12 @@ class OverviewPage {
         List<MyArea> mine = areas.all().stream()
                 .filter(area -> !member.rolesIn(area.id()).isEmpty())
                 .map(area -> new MyArea(
-                        area, opens(member, area, "/{area}/quickscan"), opens(member, area, "/{area}/contact")))
+                        area,
+                        opens(member, area, "/{area}/quickscan"),
+                        opens(member, area, "/{area}/contact"),
+                        items.stream()
+                                .flatMap(module -> module.in(area, member, page.t()).stream())
+                                .toList()))
                 .toList();
         return page.show(
                 "identity/overview",

@@ -1,5 +1,8 @@
 package nl.bruggenbouwer.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.web.SameOrigin;
@@ -8,6 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -61,7 +66,23 @@ class WebSecurity implements WebMvcConfigurer {
     @Bean
     @Order(2)
     SecurityFilterChain withSession(HttpSecurity http) throws Exception {
-        return plain(http).build();
+        return plain(http)
+                .exceptionHandling(failing -> failing.accessDeniedHandler(WebSecurity::refuse))
+                .build();
+    }
+
+    /**
+     * Pressed twice, "Log in" is sent once more after the first had ended the session with its token. The overview then
+     * shows whether the first signed in; nothing is done here.
+     */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
+            throws IOException {
+        if (request.getRequestURI().equals("/login/ott")) {
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+            response.setHeader("Location", "/overzicht");
+        } else {
+            response.sendError(HttpStatus.FORBIDDEN.value());
+        }
     }
 
     /** Access is the {@link Gate}'s: it knows the route. Headers are set before this chain. */

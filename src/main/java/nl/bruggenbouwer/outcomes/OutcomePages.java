@@ -13,6 +13,7 @@ import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.quickscan.OpenQuickScan;
+import nl.bruggenbouwer.quickscan.QuickScan;
 import nl.bruggenbouwer.quickscan.QuickScans;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
@@ -128,10 +129,15 @@ class OutcomePages {
         return Outcomes.of(closed(member, area, id), page.t());
     }
 
+    /** Before its release an outcome is the coordinator's only. */
+    static boolean sees(Member member, Area area, QuickScan scan) {
+        return scan.closedAt() != null && (scan.released() || member.is(Role.COORDINATOR, area.id()));
+    }
+
     private QuickScans.Closed closed(Member member, Area area, UUID id) {
         return quickScans
                 .closed(area.id(), id)
-                .filter(closed -> closed.scan().released() || member.is(Role.COORDINATOR, area.id()))
+                .filter(closed -> sees(member, area, closed.scan()))
                 .orElseThrow(NotFound::new);
     }
 }

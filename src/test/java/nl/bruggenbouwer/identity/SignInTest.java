@@ -46,6 +46,27 @@ class SignInTest {
     }
 
     @Test
+    void pressingTheButtonTwiceEndsSignedInAndNeverSignsInByItself() {
+        String mail = someone();
+        Browser browser = people.browser();
+        ask(browser, mail);
+        browser.get(link(mail));
+        browser.get("/login/ott");
+
+        Browser.Answer unasked = browser.postRaw("/login/ott", "_csrf=verzonnen");
+        assertThat(unasked.location()).isEqualTo("/overzicht");
+        assertThat(browser.get("/overzicht").location()).isEqualTo("/inloggen");
+
+        browser.get("/login/ott");
+        browser.post("/login/ott", Map.of());
+        Browser.Answer again = browser.post("/login/ott", Map.of()); // with the token of the session that is gone
+
+        assertThat(again.status()).isEqualTo(303);
+        assertThat(again.location()).isEqualTo("/overzicht");
+        assertThat(browser.get("/overzicht").status()).isEqualTo(200);
+    }
+
+    @Test
     void theLinkWorksOnce() {
         String mail = someone();
         Browser browser = people.browser();

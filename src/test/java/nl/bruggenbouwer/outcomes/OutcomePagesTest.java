@@ -14,6 +14,7 @@ import nl.bruggenbouwer.ApplicationTest;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.disclosure.Side;
+import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.quickscan.CloseQuickScan;
 import nl.bruggenbouwer.quickscan.QuickScan;
 import nl.bruggenbouwer.quickscan.Scans;
@@ -97,6 +98,27 @@ class OutcomePagesTest {
         assertThat(open.select(".places").get(0).text()).contains("Training of scholing");
         assertThat(open.select("a[href^=https://wa.me/]").attr("href")).contains("text=Hier+staat");
         assertThat(open.select("[style]")).isEmpty();
+    }
+
+    @Test
+    void theOverviewLeadsToTheOutcomeWhoeverMayOpenIt() {
+        for (boolean released : List.of(false, true)) {
+            for (Role role : Role.values()) {
+                if (role == Role.ADMINISTRATOR) {
+                    continue; // has no role in an area
+                }
+                Staff.Person person = staff.in(area, role.name());
+                assertThat(person.get("/overzicht").page().select("a[href='" + base + "/uitkomsten']"))
+                        .as(role + ", released: " + released)
+                        .hasSize(person.get(base + "/uitkomsten").status() == 200 ? 1 : 0);
+            }
+            coordinator.post(base + "/vrijgave");
+        }
+        assertThat(staff.in(scans.area(), "ORGANISATION")
+                        .get("/overzicht")
+                        .page()
+                        .select("a[href$=/uitkomsten]"))
+                .isEmpty();
     }
 
     @Test

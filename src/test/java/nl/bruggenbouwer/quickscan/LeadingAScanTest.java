@@ -2,6 +2,7 @@ package nl.bruggenbouwer.quickscan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -136,6 +137,47 @@ class LeadingAScanTest {
         assertThat(second.get(path).page().select(".next td").eachText()).startsWith("18", "25", "14", "20");
         assertThat(second.post(path + "/sluiting/bevestiging").status()).isEqualTo(303);
         assertThat(second.get(path).page().text()).contains("0 antwoorden, 0 codes");
+    }
+
+    @Test
+    void theOverviewTellsTheSecondPersonAndNobodyElseWhatWaits() {
+        Area area = scans.area();
+        Staff.Person first = staff.in(area, "COORDINATOR");
+        Staff.Person second = staff.in(area, "COORDINATOR");
+        String draft = first.post("/" + area.slug() + "/quickscan").location();
+        assertThat(waiting(first)).isEmpty();
+        first.post(draft + "/opening");
+        assertThat(waiting(second)).containsExactly("Wacht op u Bevestig de opening: Vragenlijst");
+        assertThat(waiting(first)).isEmpty();
+        assertThat(waiting(staff.in(area, "MUNICIPALITY"))).isEmpty();
+
+        Area other = scans.area();
+        QuickScan ended = scans.ended(other);
+        scans.answers(ended, Map.of(Side.FORMAL, 12, Side.INFORMAL, 12, Side.MUNICIPALITY, 10), Set.of(), "Tijd");
+        Staff.Person closer = staff.in(other, "COORDINATOR");
+        assertThat(waiting(closer)).containsExactly("Wacht op u Bekijk de aantallen en sluit: Vragenlijst");
+        String path = "/" + other.slug() + "/quickscan/" + ended.id();
+        closer.post(path + "/sluiting/bevestiging");
+        assertThat(waiting(closer)).containsExactly("Wacht op u Lees de open antwoorden: Vragenlijst");
+        closer.get(path + "/teksten")
+                .page()
+                .select("input[name=tekst]")
+                .eachAttr("value")
+                .forEach(id -> closer.post(path + "/teksten", "tekst", id, "inhoud", "Tijd", "oordeel", "akkoord"));
+        assertThat(waiting(closer)).isEmpty();
+        assertThat(waiting(staff.in(other, "COORDINATOR"))).hasSize(1);
+
+        Area open = scans.area();
+        QuickScan stopping = scans.open(open);
+        Staff.Person asks = staff.in(open, "COORDINATOR");
+        asks.post("/" + open.slug() + "/quickscan/" + stopping.id() + "/stop");
+        assertThat(waiting(asks)).isEmpty();
+        assertThat(waiting(staff.in(open, "COORDINATOR")))
+                .containsExactly("Wacht op u Bevestig eerder stoppen: Vragenlijst");
+    }
+
+    private static List<String> waiting(Staff.Person person) {
+        return person.get("/overzicht").page().select("li:has(.tag--warn)").eachText();
     }
 
     @Test
