@@ -60,11 +60,26 @@
           });
         }).catch(function () {
           delete form.dataset.busy;
+          if (button && button.name) { // a form that is sent by a script forgets which button was pressed
+            var pressed = document.createElement("input");
+            pressed.type = "hidden";
+            pressed.name = button.name;
+            pressed.value = button.value;
+            form.append(pressed);
+          }
           HTMLFormElement.prototype.submit.call(form); // the network failed: the browser shows that better than we do
         });
       });
     });
   }
+
+  // a double click is one click, here too; after that a form may be sent again, for it may have given a file
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (form.hasAttribute("data-parts")) return;
+    if (form.dataset.sent && event.timeStamp - form.dataset.sent < 1000) event.preventDefault();
+    else form.dataset.sent = event.timeStamp;
+  });
 
   window.addEventListener("popstate", function (event) {
     var back = document.querySelector("form[data-parts] button[name=naar]");

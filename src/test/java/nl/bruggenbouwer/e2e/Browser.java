@@ -57,6 +57,17 @@ final class Browser implements AutoCloseable {
         assertThat((List<?>) small).as("controls of 44 px on " + what).isEmpty();
     }
 
+    /** Presses Tab until this has the focus. */
+    static void tabTo(Page page, String selector) {
+        for (int i = 0; i < 120; i++) {
+            page.keyboard().press("Tab");
+            if (Boolean.TRUE.equals(page.evaluate("s => document.activeElement.matches(s)", selector))) {
+                return;
+            }
+        }
+        throw new AssertionError("Tab does not reach " + selector);
+    }
+
     @Override
     public void close() {
         playwright.close();

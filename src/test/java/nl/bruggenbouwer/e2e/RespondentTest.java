@@ -107,17 +107,17 @@ class RespondentTest {
         try (BrowserContext visitor = browser.visitor(1280, true)) {
             Page page = visitor.newPage();
             page.navigate(url(scan, Side.FORMAL));
-            tabTo(page, "button[name=taal][value=nl]");
+            Browser.tabTo(page, "button[name=taal][value=nl]");
             page.keyboard().press("Enter");
             page.waitForSelector("button[name=deel]");
-            tabTo(page, "button[name=deel]");
+            Browser.tabTo(page, "button[name=deel]");
             page.keyboard().press("Enter");
             for (int part = 1; part <= 5; part++) {
                 page.waitForSelector("input[name=deel][value='" + part + "']", attached());
-                tabTo(page, ".choice input");
+                Browser.tabTo(page, ".choice input");
                 page.keyboard().press("Space");
                 assertThat(page.evaluate("document.activeElement.checked")).isEqualTo(true);
-                tabTo(page, ".actions .btn:not(.btn--quiet)");
+                Browser.tabTo(page, ".actions .btn:not(.btn--quiet)");
                 page.keyboard().press("Enter");
             }
             page.waitForSelector(".hero--small");
@@ -154,6 +154,28 @@ class RespondentTest {
             assertThat(page.locator("input[checked], input:checked").count()).isZero();
         }
         assertThat(closing.forms(scan)).containsEntry(Side.INFORMAL, 0);
+    }
+
+    @Test
+    void whenTheNetworkFailsTheBrowserSendsTheButtonThatWasPressed() {
+        QuickScan scan = scans.open(scans.area());
+        try (BrowserContext visitor = browser.visitor(360, true)) {
+            Page page = visitor.newPage();
+            page.navigate(url(scan, Side.INFORMAL) + "?taal=nl");
+            page.click("button[name=deel]");
+            page.waitForSelector("input[name=deel][value='1']", attached());
+            page.click(".actions .btn:not(.btn--quiet)");
+            page.waitForSelector("input[name=deel][value='2']", attached());
+            page.route("**/v", route -> {
+                if (route.request().isNavigationRequest()) {
+                    route.resume();
+                } else {
+                    route.abort();
+                }
+            });
+            page.click("button[name=naar]");
+            page.waitForSelector("input[name=deel][value='1']", attached());
+        }
     }
 
     @Test
@@ -194,16 +216,6 @@ class RespondentTest {
     private static Page.WaitForSelectorOptions attached() {
         return new Page.WaitForSelectorOptions()
                 .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED);
-    }
-
-    private static void tabTo(Page page, String selector) {
-        for (int i = 0; i < 80; i++) {
-            page.keyboard().press("Tab");
-            if (Boolean.TRUE.equals(page.evaluate("s => document.activeElement.matches(s)", selector))) {
-                return;
-            }
-        }
-        throw new AssertionError("Tab does not reach " + selector);
     }
 
     private String url(QuickScan scan, Side side) {

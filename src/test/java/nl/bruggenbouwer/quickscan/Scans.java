@@ -84,6 +84,10 @@ public class Scans {
                         links));
     }
 
+    public String slug(QuickScan scan) {
+        return areas.get(scan.area()).slug();
+    }
+
     public String link(QuickScan scan, Side side) {
         return areas.linksTo(scan.area(), scan.id()).stream()
                 .filter(link -> link.kind().equals("QUICKSCAN_" + side))
