@@ -290,7 +290,9 @@ class StaffPagesTest {
 
     private static void enter(Page page, String selector) {
         Browser.tabTo(page, selector);
+        page.evaluate("document.body.dataset.left = 'yes'");
         page.keyboard().press("Enter");
+        page.waitForSelector("body:not([data-left])");
         page.waitForLoadState();
     }
 
