@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
@@ -71,6 +72,21 @@ class PublicSiteTest {
             for (String path : PAGES) {
                 open(page, path);
                 Browser.assertAccessible(page, path + " dark");
+            }
+        }
+    }
+
+    /** 320 px is what remains of 1280 px at 400 %. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en", "tr", "ar"})
+    void enlargedFourTimesNothingScrollsSideways(String language) {
+        try (BrowserContext visitor = browser.visitor(320, true)) {
+            Page page = visitor.newPage();
+            for (String path : PAGES) {
+                open(page, path + "?taal=" + language);
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .as(path)
+                        .isEqualTo(320);
             }
         }
     }
