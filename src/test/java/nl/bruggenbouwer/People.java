@@ -51,7 +51,12 @@ public class People {
 
     /** A browser in which this account signed in at that moment. */
     public Browser signedIn(UUID account, Instant since) {
-        return browser().cookie("sessie", cookie(session(sessions, account, since)));
+        return browser().cookie("sessie", cookie(session(sessions, account, since, true)));
+    }
+
+    /** A browser in which this account followed the link in the mail, and showed no second factor yet. */
+    public Browser linked(UUID account) {
+        return browser().cookie("sessie", cookie(session(sessions, account, Instant.now(), false)));
     }
 
     /** A browser that knows us not yet. */
@@ -59,10 +64,15 @@ public class People {
         return new Browser(environment.getRequiredProperty("local.server.port", Integer.class));
     }
 
-    private static <S extends Session> String session(SessionRepository<S> sessions, UUID account, Instant since) {
+    /** The number of a session in which this account signed in at that moment, with a second factor or without. */
+    public static <S extends Session> String session(
+            SessionRepository<S> sessions, UUID account, Instant since, boolean factor) {
         S session = sessions.createSession();
         session.setAttribute("account", account.toString());
         session.setAttribute("since", since.toEpochMilli());
+        if (factor) {
+            session.setAttribute("factor", since.toEpochMilli());
+        }
         sessions.save(session);
         return session.getId();
     }

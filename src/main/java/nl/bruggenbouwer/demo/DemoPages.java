@@ -3,10 +3,15 @@ package nl.bruggenbouwer.demo;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import nl.bruggenbouwer.audit.Audit;
+import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.identity.SignedIn;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,8 +25,12 @@ class DemoPages {
     private final DemoContent content;
     private final DemoScans scans;
     private final SignedIn signedIn;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
 
-    DemoPages(DemoContent content, DemoScans scans, SignedIn signedIn) {
+    DemoPages(DemoContent content, DemoScans scans, SignedIn signedIn, Audit audit, TransactionTemplate transaction) {
+        this.audit = audit;
+        this.transaction = transaction;
         this.content = content;
         this.scans = scans;
         this.signedIn = signedIn;
@@ -35,7 +44,7 @@ class DemoPages {
     @PostMapping("/demo/inloggen")
     View signIn(Page page, HttpServletRequest request, @RequestParam(defaultValue = "") String rol) {
         DemoPerson person = DemoPerson.of(rol).orElseThrow(NotFound::new);
-        signedIn.start(request, content.account(person));
+        enter(request, person);
         return page.redirect("/overzicht");
     }
 
@@ -48,7 +57,18 @@ class DemoPages {
             case "scherm" -> path + scans.closed() + "/uitkomsten/scherm";
             default -> throw new NotFound();
         };
-        signedIn.start(request, content.account(DemoPerson.COORDINATOR));
+        enter(request, DemoPerson.COORDINATOR);
         return page.redirect(target);
+    }
+
+    /** As if a second factor had been shown; the log says that it was the demo. */
+    private void enter(HttpServletRequest request, DemoPerson person) {
+        UUID account = content.account(person);
+        Tenancy.in(
+                AreaId.NATIONAL,
+                () -> transaction.executeWithoutResult(
+                        status -> audit.record(AreaId.NATIONAL, account, "signed in in the demo", null)));
+        signedIn.start(request, account);
+        signedIn.showFactor(request);
     }
 }

@@ -15,8 +15,25 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessMatrix {
 
+    /** How far somebody must be signed in. */
+    enum Step {
+        NONE,
+        /** The link in the mail was followed. */
+        LINK,
+        /** As {@link #FACTOR}, and open to who has no second factor yet. */
+        SET_UP,
+        /** As {@link #SET_UP}, and a factor that exists was shown in the last five minutes. */
+        RECENT,
+        /** A second factor too, for whom one is asked. */
+        FACTOR
+    }
+
     /** Who may pass: everybody, or the holders of one of these roles (empty = every signed-in person). */
-    record Row(String method, String route, boolean anyone, Set<Role> roles) {
+    record Row(String method, String route, Step step, Set<Role> roles) {
+
+        boolean anyone() {
+            return step == Step.NONE;
+        }
 
         /** A route inside one area. */
         boolean ofArea() {
@@ -39,14 +56,20 @@ class AccessMatrix {
         if (cells.length != 3) {
             throw new IllegalStateException("access.csv: three cells expected: " + line);
         }
-        boolean anyone = cells[2].equals("anyone");
+        Step step = switch (cells[2]) {
+            case "anyone" -> Step.NONE;
+            case "first-step" -> Step.LINK;
+            case "set-up" -> Step.SET_UP;
+            case "recent" -> Step.RECENT;
+            default -> Step.FACTOR;
+        };
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        if (!anyone && !cells[2].equals("signed-in")) {
+        if (step == Step.FACTOR && !cells[2].equals("signed-in")) {
             for (String role : cells[2].split("\\s*,\\s*")) {
                 roles.add(Role.valueOf(role.toUpperCase(Locale.ROOT)));
             }
         }
-        Row row = new Row(cells[0], cells[1], anyone, roles);
+        Row row = new Row(cells[0], cells[1], step, roles);
         if (rows.put(key(row.method(), row.route()), row) != null) {
             throw new IllegalStateException("access.csv: two rows for " + line);
         }

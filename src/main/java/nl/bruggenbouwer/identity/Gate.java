@@ -3,6 +3,9 @@ package nl.bruggenbouwer.identity;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +28,21 @@ import org.springframework.web.servlet.HandlerMapping;
 @Component
 class Gate implements HandlerInterceptor {
 
+    /** Whoever changes how an account is signed in to, has shown a factor no longer ago than this. */
+    private static final Duration RECENT = Duration.ofMinutes(5);
+
     private final AccessMatrix matrix;
     private final SignedIn signedIn;
+    private final Factors factors;
     private final Areas areas;
+    private final Clock clock;
     private final Doorkeeper doorkeeper;
 
-    Gate(AccessMatrix matrix, SignedIn signedIn, Areas areas, Doorkeeper doorkeeper) {
+    Gate(AccessMatrix matrix, SignedIn signedIn, Factors factors, Areas areas, Doorkeeper doorkeeper, Clock clock) {
         this.matrix = matrix;
         this.signedIn = signedIn;
+        this.factors = factors;
+        this.clock = clock;
         this.areas = areas;
         this.doorkeeper = doorkeeper;
     }
@@ -49,13 +59,13 @@ class Gate implements HandlerInterceptor {
         }
         Member member = signedIn.member(request);
         if (member == null) {
-            response.setStatus(HttpStatus.SEE_OTHER.value());
-            response.setHeader("Location", "/inloggen");
-            return false;
+            return lead(response, "/inloggen");
         }
-        // A second factor (passkey or one-time code) belongs here: who holds a staff role and has not shown one in this
-        // session goes to the page that asks for it.
         request.setAttribute(Member.class.getName(), member);
+        String elsewhere = secondStep(row.step(), member, signedIn.factorShown(request));
+        if (elsewhere != null) {
+            return lead(response, elsewhere);
+        }
         request.setAttribute(Page.MenuItem.class.getName(), menu(member));
         if (row.ofArea()) {
             Area area = area(request);
@@ -67,6 +77,30 @@ class Gate implements HandlerInterceptor {
             Tenancy.enter(List.copyOf(member.roles().keySet()));
         }
         return true;
+    }
+
+    private static boolean lead(HttpServletResponse response, String path) {
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader("Location", path);
+        return false;
+    }
+
+    /** Where this person has to show or set up a second factor first, or null. The only place that decides this. */
+    private @Nullable String secondStep(AccessMatrix.Step needed, Member member, @Nullable Instant shown) {
+        if (needed == AccessMatrix.Step.LINK) {
+            return null;
+        }
+        if (shown != null) {
+            boolean old = shown.plus(RECENT).isBefore(clock.instant());
+            return needed == AccessMatrix.Step.RECENT && old && factors.exist(member.account())
+                    ? "/inloggen/stap"
+                    : null;
+        }
+        if (factors.exist(member.account())) {
+            return "/inloggen/stap";
+        }
+        boolean settingUp = needed == AccessMatrix.Step.SET_UP || needed == AccessMatrix.Step.RECENT;
+        return member.needsFactor() && !settingUp ? "/mijn/beveiliging" : null;
     }
 
     @SuppressWarnings("unchecked")
@@ -89,6 +123,7 @@ class Gate implements HandlerInterceptor {
         if (coordinator) {
             items.add(new Page.MenuItem("/landelijk/vertalingen", "staff.menu.translations"));
         }
+        items.add(new Page.MenuItem("/mijn/beveiliging", "staff.menu.security"));
         return items;
     }
 

@@ -16,6 +16,11 @@ public record Member(UUID account, String name, String email, Map<AreaId, Set<Ro
         return rolesIn(area).contains(role);
     }
 
+    /** Whether this person has a role for which the link in the mail alone is not enough. */
+    boolean needsFactor() {
+        return roles.values().stream().flatMap(Set::stream).anyMatch(Role::staff);
+    }
+
     /** Works for the Alliantie in this area: may confirm, review and close. */
     public boolean ofAlliance(AreaId area) {
         return is(Role.COORDINATOR, area);

@@ -15,5 +15,13 @@ public enum Role {
     PROFESSIONAL,
     TRAINER,
     /** Officer of the funder: published figures only. */
-    FUNDER
+    FUNDER;
+
+    /** Sees or changes what is of many people, so a link in the mail alone is not enough to sign in. */
+    public boolean staff() {
+        return switch (this) {
+            case ADMINISTRATOR, COORDINATOR, ADVISER, MUNICIPALITY, TRAINER -> true;
+            case ORGANISATION, PROFESSIONAL, FUNDER -> false;
+        };
+    }
 }

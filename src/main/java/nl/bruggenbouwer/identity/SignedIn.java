@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The session holds the account's id and the moment of signing in, nothing else; name and roles are read for each request,
- * so a role that ends, ends at once.
+ * The session holds the account's id, the moment of signing in, and the moment at which a second factor was shown, nothing
+ * else; name and roles are read for each request, so a role that ends, ends at once.
  */
 @Component
 public class SignedIn {
@@ -22,6 +22,7 @@ public class SignedIn {
 
     private static final String ACCOUNT = "account";
     private static final String SINCE = "since";
+    private static final String FACTOR = "factor";
 
     private final AccountSql accounts;
     private final Clock clock;
@@ -31,7 +32,7 @@ public class SignedIn {
         this.clock = clock;
     }
 
-    /** Signs in under a new session id. */
+    /** Signs in under a new session id, by the link in the mail: staff have a second step to go. */
     public void start(HttpServletRequest request, UUID account) {
         HttpSession old = request.getSession(false);
         if (old != null) {
@@ -40,6 +41,21 @@ public class SignedIn {
         HttpSession session = request.getSession(true);
         session.setAttribute(ACCOUNT, account.toString());
         session.setAttribute(SINCE, clock.instant().toEpochMilli());
+    }
+
+    /** Notes that this session's person has just shown a second factor. */
+    public void showFactor(HttpServletRequest request) {
+        request.changeSessionId();
+        request.getSession().setAttribute(FACTOR, clock.instant().toEpochMilli());
+    }
+
+    /** When a second factor was last shown in this session, or null. */
+    @Nullable
+    Instant factorShown(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(FACTOR) instanceof Long shown
+                ? Instant.ofEpochMilli(shown)
+                : null;
     }
 
     void end(HttpServletRequest request) {

@@ -11,6 +11,7 @@ import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
 import nl.bruggenbouwer.web.Pdf;
+import nl.bruggenbouwer.web.QrCode;
 import nl.bruggenbouwer.web.Text;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -52,10 +52,10 @@ class DemoTest {
     void theLinkToSignInArrivesInThePostbus() {
         Browser browser = people.browser();
         browser.get("/inloggen");
-        browser.post("/inloggen", Map.of("mail", DemoPerson.TRAINER.email()));
+        browser.post("/inloggen", Map.of("mail", DemoPerson.ORGANISATION.email()));
 
         JsonNode mail =
-                await().until(() -> mailTo(browser, DemoPerson.TRAINER.email()), found -> !found.isMissingNode());
+                await().until(() -> mailTo(browser, DemoPerson.ORGANISATION.email()), found -> !found.isMissingNode());
         assertThat(mail.path("subject").asString()).isEqualTo("Uw link om in te loggen");
         assertThat(mail.path("raw").asString()).contains("Message-ID: <");
         assertThat(mail.path("received").asString()).matches("\\d{4}-\\d\\d-\\d\\dT\\S+Z");

@@ -96,6 +96,7 @@ class SessionTest {
                 .containsExactlyInAnyOrder(
                         "account",
                         "since",
+                        "factor",
                         "org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository.CSRF_TOKEN");
     }
 

@@ -181,7 +181,7 @@ class SignInTest {
     private String someone() {
         Area area = people.area();
         String mail = UUID.randomUUID() + "@voorbeeld.example";
-        accounts.ensure(mail, "Noor", area.id(), Role.COORDINATOR);
+        accounts.ensure(mail, "Noor", area.id(), Role.ORGANISATION);
         return mail;
     }
 

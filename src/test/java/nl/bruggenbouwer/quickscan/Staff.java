@@ -13,12 +13,12 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import nl.bruggenbouwer.People;
 import nl.bruggenbouwer.areas.Area;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 
@@ -53,16 +53,8 @@ public class Staff {
                 .update();
         return new Person(
                 account,
-                session(sessions, account),
+                People.session(sessions, account, Instant.now(), true),
                 "http://localhost:" + environment.getRequiredProperty("local.server.port"));
-    }
-
-    private static <S extends Session> String session(SessionRepository<S> sessions, UUID account) {
-        S session = sessions.createSession();
-        session.setAttribute("account", account.toString());
-        session.setAttribute("since", Instant.now().toEpochMilli());
-        sessions.save(session);
-        return session.getId();
     }
 
     /** What came back. */

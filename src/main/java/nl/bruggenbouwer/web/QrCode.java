@@ -1,4 +1,4 @@
-package nl.bruggenbouwer.quickscan;
+package nl.bruggenbouwer.web;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -15,7 +15,8 @@ import java.util.Map;
  */
 public record QrCode(int size, String path) {
 
-    static QrCode of(String address) {
+    /** Of an address that leads somewhere. */
+    public static QrCode of(String address) {
         try {
             BitMatrix matrix = new QRCodeWriter()
                     .encode(

@@ -1,0 +1,153 @@
+package nl.bruggenbouwer.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.Input;
+import nl.bruggenbouwer.web.Page;
+import nl.bruggenbouwer.web.QrCode;
+import nl.bruggenbouwer.web.RateLimits;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** The second step of signing in, and a person's own page about the safety of their account. */
+@Controller
+class FactorPages {
+
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+
+    private final Factors factors;
+    private final SignedIn signedIn;
+    private final RateLimits limits;
+
+    FactorPages(Factors factors, SignedIn signedIn, RateLimits limits) {
+        this.factors = factors;
+        this.signedIn = signedIn;
+        this.limits = limits;
+    }
+
+    @GetMapping("/inloggen/stap")
+    View step(Page page, Member member) {
+        return factors.exist(member.account()) ? step(page, "", new FormErrors()) : page.redirect("/mijn/beveiliging");
+    }
+
+    private static View step(Page page, String code, FormErrors errors) {
+        return page.show("identity/step", Map.of("code", code, "errors", errors));
+    }
+
+    @PostMapping("/inloggen/stap")
+    View show(Page page, HttpServletRequest request, Member member, @RequestParam(defaultValue = "") String code) {
+        limits.check("factor code", request, 100, QUARTER);
+        FormErrors errors = errors(page, factors.show(member, Input.line(code)), "step.code.wrong");
+        if (!errors.isEmpty()) {
+            return step(page.status(HttpStatus.UNPROCESSABLE_CONTENT), Input.line(code), errors);
+        }
+        boolean again = signedIn.factorShown(request) != null;
+        signedIn.showFactor(request);
+        return page.redirect(again ? "/mijn/beveiliging" : "/overzicht");
+    }
+
+    private static FormErrors errors(Page page, Factors.Shown shown, String wrong) {
+        return switch (shown) {
+            case RIGHT -> new FormErrors();
+            case WRONG -> new FormErrors().add("code", page.t().get(wrong));
+            case TOO_OFTEN -> new FormErrors().add("code", page.t().get("step.code.often"));
+        };
+    }
+
+    @GetMapping("/mijn/beveiliging")
+    View security(Page page, Member member) {
+        return security(page, member, new FormErrors());
+    }
+
+    private View security(Page page, Member member, FormErrors errors) {
+        return page.show(
+                "identity/security",
+                Map.of(
+                        "factors", factors.of(member.account()),
+                        "needed", member.needsFactor(),
+                        "recovery", factors.recoveryCodes(member.account()),
+                        "errors", errors));
+    }
+
+    @PostMapping("/mijn/beveiliging/app")
+    View begin(Page page, Member member) {
+        factors.begin(member);
+        return page.redirect("/mijn/beveiliging/app");
+    }
+
+    @GetMapping("/mijn/beveiliging/app")
+    View app(Page page, Member member) {
+        return app(page, member, page.t().get("factor.app.name.first"), new FormErrors());
+    }
+
+    private View app(Page page, Member member, String name, FormErrors errors) {
+        Optional<String> secret = factors.pending(member.account());
+        return secret.isEmpty()
+                ? page.redirect("/mijn/beveiliging")
+                : page.show(
+                        "identity/app",
+                        Map.of(
+                                "qr",
+                                QrCode.of(OneTimeCodes.address(secret.get(), member.email())),
+                                "secret",
+                                secret.get(),
+                                "name",
+                                name,
+                                "errors",
+                                errors));
+    }
+
+    @PostMapping("/mijn/beveiliging/app/bevestiging")
+    View confirm(
+            Page page,
+            HttpServletRequest request,
+            Member member,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String naam) {
+        limits.check("factor code", request, 100, QUARTER);
+        String name = Input.line(naam);
+        FormErrors errors = new FormErrors();
+        if (!Input.fits(name, 40)) {
+            errors.add("naam", page.t().get("factor.name.invalid"));
+        } else {
+            errors = errors(page, factors.confirm(member, code.replaceAll("\\D", ""), name), "factor.app.wrong");
+        }
+        if (!errors.isEmpty()) {
+            return app(page.status(HttpStatus.UNPROCESSABLE_CONTENT), member, name, errors);
+        }
+        signedIn.showFactor(request);
+        return factors.recoveryCodes(member.account()) == 0
+                ? codes(page, factors.renewRecoveryCodes(member))
+                : page.redirect("/mijn/beveiliging");
+    }
+
+    /** Shown in the answer itself: there is no address at which the codes can be seen again. */
+    private static View codes(Page page, List<String> codes) {
+        return page.show("identity/recoverycodes", Map.of("codes", codes));
+    }
+
+    @PostMapping("/mijn/beveiliging/codes")
+    View renew(Page page, Member member) {
+        return factors.exist(member.account())
+                ? codes(page, factors.renewRecoveryCodes(member))
+                : page.redirect("/mijn/beveiliging");
+    }
+
+    @PostMapping("/mijn/beveiliging/verwijdering")
+    View remove(Page page, Member member, @RequestParam UUID factor) {
+        if (factors.remove(member, factor)) {
+            return page.redirect("/mijn/beveiliging");
+        }
+        FormErrors errors = new FormErrors().add("manieren", page.t().get("factor.last"));
+        return security(page.status(HttpStatus.UNPROCESSABLE_CONTENT), member, errors);
+    }
+}
