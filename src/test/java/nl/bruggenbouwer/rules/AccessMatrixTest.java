@@ -257,7 +257,10 @@ class AccessMatrixTest {
                     }
                 }
             }
-            assertThat(elsewhere.rows()).isEqualTo(before);
+            Map<String, List<String>> after = elsewhere.rows();
+            before.remove("audit_checkpoint"); // a job makes a new one each minute
+            after.remove("audit_checkpoint");
+            assertThat(after).isEqualTo(before);
         }
 
         @Test
