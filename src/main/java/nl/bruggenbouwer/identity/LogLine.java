@@ -1,4 +1,4 @@
 package nl.bruggenbouwer.identity;
 
 /** One line of the log, as it is read. */
-public record LogLine(String when, String who, String what, boolean reading) {}
+public record LogLine(String when, String who, String what) {}

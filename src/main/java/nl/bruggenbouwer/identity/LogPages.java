@@ -44,8 +44,7 @@ class LogPages {
                         entry.account() == null
                                 ? page.t().get("log.program")
                                 : names.getOrDefault(entry.account(), page.t().get("log.gone")),
-                        what(page.t(), entry.action()),
-                        entry.reading()))
+                        what(page.t(), entry.action())))
                 .toList();
         return page.show("identity/log", Map.of("lines", lines, "findings", verify.of(area.id())));
     }

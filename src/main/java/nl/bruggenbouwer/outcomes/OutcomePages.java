@@ -59,6 +59,8 @@ class OutcomePages {
                 Map.of(
                         "o",
                         Outcomes.of(closed, page.t()),
+                        "of",
+                        placeAndDay(page, area, closed),
                         "base",
                         "/" + area.slug() + "/quickscan/" + id,
                         "leads",
@@ -95,7 +97,8 @@ class OutcomePages {
     @GetMapping("/{area}/quickscan/{id}/uitkomsten.pdf")
     ResponseEntity<byte[]> pdf(Page page, Member member, Area area, @PathVariable UUID id) {
         QuickScans.Closed closed = closed(member, area, id);
-        String body = page.text("outcomes/pdf", Map.of("o", Outcomes.of(closed, page.t())));
+        String body = page.text(
+                "outcomes/pdf", Map.of("o", Outcomes.of(closed, page.t()), "of", placeAndDay(page, area, closed)));
         return file(closed, "pdf", "application/pdf", Pdf.render(body, page.t().get("outcome.title"), "nl"));
     }
 
@@ -123,6 +126,12 @@ class OutcomePages {
                 .header("Content-Type", type)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .body(content);
+    }
+
+    /** What this is the outcome of, on a screen and on paper: the area and the day of closing. */
+    private static String placeAndDay(Page page, Area area, QuickScans.Closed closed) {
+        return area.name() + ", "
+                + page.t().date(Objects.requireNonNull(closed.scan().closedAt()));
     }
 
     private Outcomes outcomes(Page page, Member member, Area area, UUID id) {

@@ -53,7 +53,7 @@ class LogPagesTest {
                 .select("main")
                 .text();
 
-        assertThat(page).contains("Uitgenodigd als Trainer", "Logboek gelezen gelezen", "Het logboek is compleet");
+        assertThat(page).contains("Uitgenodigd als Trainer", "Logboek gelezen", "Het logboek is compleet");
         assertThat(page).doesNotContain("Sara", "sara@");
     }
 

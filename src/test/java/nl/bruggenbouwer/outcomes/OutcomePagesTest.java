@@ -248,6 +248,7 @@ class OutcomePagesTest {
                 Loader.loadPDF(coordinator.get(base + "/uitkomsten.pdf").bytes())) {
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Uitkomsten van de vragenlijst");
             String text = squeezed(new PDFTextStripper().getText(pdf));
+            assertThat(text).contains(squeezed(area.name() + ", "));
             int from = text.indexOf(squeezed("Alle antwoorden, per vraag"));
             assertThat(from).isPositive();
             for (List<String> row : table) {
