@@ -53,6 +53,11 @@ class Errors implements ErrorController {
                 response);
     }
 
+    /** The page for a request that no filter saw, because the server could not read it. */
+    String rejected(HttpServletRequest request) {
+        return pages.of(request).text("layout/error", Map.of("kind", "400", "reference", reference()));
+    }
+
     private View page(
             HttpStatus status, @Nullable Exception failure, HttpServletRequest request, HttpServletResponse response) {
         String reference = reference();

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import nl.bruggenbouwer.content.Markdown;
 import nl.bruggenbouwer.start.Settings;
@@ -53,9 +54,9 @@ public final class Page {
         return (Visitor) request.getAttribute(Visitor.class.getName());
     }
 
-    /** Path of this page, without a query. */
+    /** Path of this page, without a query; empty when the server could not read it. */
     public String path() {
-        return request.getRequestURI();
+        return Objects.requireNonNullElse(request.getRequestURI(), "");
     }
 
     /** A value in this page's address, for a note after a redirect. */

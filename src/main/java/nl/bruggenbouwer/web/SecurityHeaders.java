@@ -23,6 +23,11 @@ class SecurityHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        set(response);
+        chain.doFilter(request, response);
+    }
+
+    static void set(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", CONTENT_POLICY);
         response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         response.setHeader("Referrer-Policy", "no-referrer");
@@ -32,6 +37,5 @@ class SecurityHeaders extends OncePerRequestFilter {
                 "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), browsing-topics=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cache-Control", "no-store"); // static files and public pages set their own
-        chain.doFilter(request, response);
     }
 }

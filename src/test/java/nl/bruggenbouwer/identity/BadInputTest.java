@@ -2,6 +2,9 @@ package nl.bruggenbouwer.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ApplicationTest
 class BadInputTest {
@@ -37,6 +41,9 @@ class BadInputTest {
             "%3Cscript%3E",
             "'%22%3B--",
             "a".repeat(5_000));
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     People people;
@@ -192,5 +199,30 @@ class BadInputTest {
         assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+
+    /** Not even a request: the server answers before any filter of ours. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /a%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /a|b HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /%00 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a b\r\n\r\n",
+                "GET / HTTP/1.1\r\n\r\n",
+                "NONSENSE\r\n\r\n"
+            })
+    void whatIsNoRequestGetsOurPageWithItsHeaders(String request) throws IOException {
+        String answer;
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("Content-Security-Policy: default-src 'none'", "Referrer-Policy: no-referrer")
+                .contains("Dat lukte niet.", "0800-2000")
+                .doesNotContain("Tomcat", "HTTP Status");
     }
 }
