@@ -2,6 +2,7 @@ package nl.bruggenbouwer.notifications;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.web.NeutralWords;
@@ -58,5 +59,58 @@ public class Outbox {
                 .param("replyTo", mail.replyTo())
                 .param("now", now)
                 .update();
+    }
+
+    /** The mails of an area that could not be delivered, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Undelivered> undelivered(AreaId area) {
+        return db.sql("""
+                        select id, recipient, subject, failure, failed_at
+                          from mail
+                         where area_id = :area and failed_at is not null
+                         order by failed_at desc, id
+                        """)
+                .param("area", area.value())
+                .query((row, n) -> new Undelivered(
+                        row.getObject("id", UUID.class),
+                        row.getString("recipient"),
+                        row.getString("subject"),
+                        Undelivered.reason(row.getString("failure")),
+                        row.getTimestamp("failed_at").toInstant()))
+                .list();
+    }
+
+    /** How many mails of an area still wait for the mail server. */
+    @Transactional(readOnly = true)
+    public int waiting(AreaId area) {
+        return db.sql("select count(*) from mail where area_id = :area and failed_at is null")
+                .param("area", area.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Tries an undelivered mail again, as if it were new; false when it is not there. */
+    @Transactional
+    public boolean again(AreaId area, UUID id) {
+        return db.sql("""
+                                update mail
+                                   set failed_at = null, failure = null, tries = 0, next_try = :now
+                                 where area_id = :area and id = :id and failed_at is not null
+                                """)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("area", area.value())
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Forgets an undelivered mail and its address; false when it is not there. */
+    @Transactional
+    public boolean done(AreaId area, UUID id) {
+        return db.sql("delete from mail where area_id = :area and id = :id and failed_at is not null")
+                        .param("area", area.value())
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 }

@@ -1,0 +1,89 @@
+package nl.bruggenbouwer.identity;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.audit.Audit;
+import nl.bruggenbouwer.notifications.Outbox;
+import nl.bruggenbouwer.notifications.Undelivered;
+import nl.bruggenbouwer.web.Page;
+import nl.bruggenbouwer.web.Text;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** The mails of an area that could not be delivered: a coordinator calls instead, tries again, or is done with it. */
+@Controller
+class MailPages {
+
+    private final Outbox outbox;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+
+    MailPages(Outbox outbox, Audit audit, TransactionTemplate transaction) {
+        this.outbox = outbox;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    @GetMapping("/{area}/berichten")
+    View show(Page page, Area area, Member member) {
+        audit.read(area.id(), member.account(), "undelivered mail read", null);
+        return page.show(
+                "identity/mail",
+                Map.of(
+                        "area", area,
+                        "undelivered", outbox.undelivered(area.id()),
+                        "waiting", outbox.waiting(area.id())));
+    }
+
+    @PostMapping("/{area}/berichten")
+    View act(
+            Page page,
+            Area area,
+            Member member,
+            @RequestParam(defaultValue = "") String bericht,
+            @RequestParam(defaultValue = "") String wat) {
+        outbox.undelivered(area.id()).stream()
+                .map(Undelivered::id)
+                .filter(id -> id.toString().equals(bericht))
+                .forEach(id -> transaction.executeWithoutResult(status -> act(area, member, id, wat)));
+        return page.redirect("/" + area.slug() + "/berichten");
+    }
+
+    /** A colleague may have been first: then there is nothing left to do. */
+    private void act(Area area, Member member, UUID id, String what) {
+        boolean again = what.equals("opnieuw");
+        if (again ? outbox.again(area.id(), id) : outbox.done(area.id(), id)) {
+            audit.record(area.id(), member.account(), again ? "mail tried again" : "mail done with", id);
+        }
+    }
+
+    /** On the overview of who can call. */
+    @Component
+    @Order(2)
+    static class Waiting implements OverviewItems {
+
+        private final Outbox outbox;
+
+        Waiting(Outbox outbox) {
+            this.outbox = outbox;
+        }
+
+        @Override
+        public List<Item> in(Area area, Member member, Text t) {
+            List<Undelivered> undelivered =
+                    member.is(Role.COORDINATOR, area.id()) ? outbox.undelivered(area.id()) : List.of();
+            return undelivered.isEmpty()
+                    ? List.of()
+                    : List.of(
+                            new Item("/" + area.slug() + "/berichten", t.get("mail.waits", undelivered.size()), true));
+        }
+    }
+}
