@@ -8,8 +8,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.Period;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import nl.bruggenbouwer.start.StartRefused;
 import nl.bruggenbouwer.start.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +37,7 @@ class Retentions {
     private final List<Retention> all;
     private final JdbcClient worker;
     private final TransactionTemplate transaction;
-    private final Environment options;
+    private final Map<String, Period> periods = new HashMap<>();
     private final Clock clock;
 
     Retentions(
@@ -43,8 +49,8 @@ class Retentions {
         this.all = all.stream().sorted(Comparator.comparing(Retention::name)).toList();
         this.worker = worker;
         this.transaction = transaction;
-        this.options = options;
         this.clock = clock;
+        all.forEach(kind -> periods.put(kind.name(), period(kind, options)));
     }
 
     List<Held> held() {
@@ -89,9 +95,21 @@ class Retentions {
     }
 
     /** The option BRUGGENBOUWER_RETENTION_… (a period such as P90D) goes before what the module proposes. */
-    private Period period(Retention kind) {
+    private static Period period(Retention kind, Environment options) {
         String option = options.getProperty("bruggenbouwer.retention." + kind.name());
-        return option == null ? kind.period() : Period.parse(option);
+        try {
+            return option == null ? kind.period() : Period.parse(option);
+        } catch (DateTimeParseException e) {
+            throw new StartRefused("option-invalid", optionOf(kind));
+        }
+    }
+
+    private static String optionOf(Retention kind) {
+        return "BRUGGENBOUWER_RETENTION_" + kind.name().replace("-", "").toUpperCase(Locale.ROOT);
+    }
+
+    private Period period(Retention kind) {
+        return Objects.requireNonNull(periods.get(kind.name()));
     }
 
     private static Instant before(Period period, Instant now) {

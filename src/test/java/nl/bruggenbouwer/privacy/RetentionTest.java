@@ -1,19 +1,27 @@
 package nl.bruggenbouwer.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import nl.bruggenbouwer.ApplicationTest;
 import nl.bruggenbouwer.People;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.notifications.Outbox;
+import nl.bruggenbouwer.start.StartRefused;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -82,6 +90,30 @@ class RetentionTest {
                         .list())
                 .containsExactly("p7@voorbeeld.example");
         assertThat(held("failed-mail").due()).isZero();
+    }
+
+    @Test
+    void anotherPeriodCanBeSetAndAMistakeInItStopsTheStart() {
+        assertThat(period("BRUGGENBOUWER_RETENTION_FAILEDMAIL", "P14D")).isEqualTo(Period.ofDays(14));
+        assertThat(period("BRUGGENBOUWER_RETENTION_OTHER", "P14D")).isEqualTo(Period.ofDays(7));
+        assertThatThrownBy(() -> period("BRUGGENBOUWER_RETENTION_FAILEDMAIL", "two weeks"))
+                .isInstanceOf(StartRefused.class);
+    }
+
+    /** The period of failed mail when this stands in the environment. */
+    private Period period(String name, String value) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, Map.of(name, value)));
+        ConfigurationPropertySources.attach(environment);
+        return new Retentions(kinds, worker, transaction, environment, Clock.systemUTC())
+                .held().stream()
+                        .filter(held -> held.name().equals("failed-mail"))
+                        .findFirst()
+                        .orElseThrow()
+                        .period();
     }
 
     @Test
