@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.areas.Areas;
+import nl.bruggenbouwer.areas.Municipalities;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.Tenancy;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AdministerAreas {
 
     private final Areas areas;
+    private final Municipalities municipalities;
     private final AccountSql accounts;
     private final Outbox outbox;
     private final Audit audit;
@@ -31,6 +33,7 @@ class AdministerAreas {
 
     AdministerAreas(
             Areas areas,
+            Municipalities municipalities,
             AccountSql accounts,
             Outbox outbox,
             Audit audit,
@@ -39,6 +42,7 @@ class AdministerAreas {
             Texts texts,
             Clock clock) {
         this.areas = areas;
+        this.municipalities = municipalities;
         this.accounts = accounts;
         this.outbox = outbox;
         this.audit = audit;
@@ -49,14 +53,16 @@ class AdministerAreas {
     }
 
     /** Opens an area; empty when another one has the slug. */
-    Optional<Area> open(UUID by, String slug, String name, String municipalities) {
+    Optional<Area> open(UUID by, String slug, String name, String typed) {
         return Tenancy.in(
                 AreaId.NATIONAL,
                 () -> transaction.execute(status -> {
-                    Optional<Area> opened = areas.open(slug, name, municipalities, settings.demo());
+                    Optional<Area> opened = areas.open(slug, name, typed, settings.demo());
                     // the area's number is new in this very transaction, so its first row stands under the country
-                    opened.ifPresent(area -> audit.record(
-                            AreaId.NATIONAL, by, "area " + area.id().value() + " opened", null));
+                    opened.ifPresent(area -> {
+                        municipalities.link(area, typed.isEmpty() ? name : typed);
+                        audit.record(AreaId.NATIONAL, by, "area " + area.id().value() + " opened", null);
+                    });
                     return opened;
                 }));
     }

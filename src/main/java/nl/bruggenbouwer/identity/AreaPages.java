@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.areas.Areas;
+import nl.bruggenbouwer.areas.Municipalities;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.NotFound;
@@ -28,11 +29,13 @@ class AreaPages {
             Arrays.stream(Role.values()).filter(r -> r != Role.ADMINISTRATOR).toList();
 
     private final Areas areas;
+    private final Municipalities municipalities;
     private final AdministerAreas administer;
     private final Slugs slugs;
 
-    AreaPages(Areas areas, AdministerAreas administer, Slugs slugs) {
+    AreaPages(Areas areas, Municipalities municipalities, AdministerAreas administer, Slugs slugs) {
         this.areas = areas;
+        this.municipalities = municipalities;
         this.administer = administer;
         this.slugs = slugs;
     }
@@ -89,6 +92,7 @@ class AreaPages {
                 "identity/area",
                 Map.of(
                         "area", area,
+                        "linked", municipalities.of(area),
                         "people", administer.people(area),
                         "roles", INVITED,
                         "typed", typed,

@@ -116,7 +116,11 @@ class Gate implements HandlerInterceptor {
         if (member.is(Role.ADMINISTRATOR, AreaId.NATIONAL)) {
             items.add(new Page.MenuItem("/landelijk/gebieden", "staff.menu.areas"));
         }
+        boolean adviser = member.roles().values().stream().anyMatch(roles -> roles.contains(Role.ADVISER));
         boolean coordinator = member.roles().values().stream().anyMatch(roles -> roles.contains(Role.COORDINATOR));
+        if (coordinator || adviser) {
+            items.add(new Page.MenuItem("/landelijk/aanvragen", "staff.menu.requests"));
+        }
         if (coordinator || member.is(Role.ADMINISTRATOR, AreaId.NATIONAL)) {
             items.add(new Page.MenuItem("/landelijk/bewaren", "staff.menu.retention"));
         }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.audit.Audit;
+import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.notifications.Outbox;
 import nl.bruggenbouwer.notifications.Undelivered;
 import nl.bruggenbouwer.web.Page;
@@ -77,13 +78,19 @@ class MailPages {
         }
 
         @Override
-        public List<Item> in(Area area, Member member, Text t) {
-            List<Undelivered> undelivered =
-                    member.is(Role.COORDINATOR, area.id()) ? outbox.undelivered(area.id()) : List.of();
-            return undelivered.isEmpty()
-                    ? List.of()
-                    : List.of(
-                            new Item("/" + area.slug() + "/berichten", t.get("mail.waits", undelivered.size()), true));
+        public List<Item> of(Member member, List<Area> areas, Text t) {
+            List<Area> led = areas.stream()
+                    .filter(area -> member.is(Role.COORDINATOR, area.id()))
+                    .toList();
+            Map<AreaId, Integer> undelivered =
+                    outbox.undelivered(led.stream().map(Area::id).toList());
+            return led.stream()
+                    .filter(area -> undelivered.containsKey(area.id()))
+                    .map(area -> Item.waiting(
+                            area.id(),
+                            "/" + area.slug() + "/berichten",
+                            t.get("mail.waits", undelivered.getOrDefault(area.id(), 0))))
+                    .toList();
         }
     }
 }

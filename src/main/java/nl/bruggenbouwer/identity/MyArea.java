@@ -3,5 +3,5 @@ package nl.bruggenbouwer.identity;
 import java.util.List;
 import nl.bruggenbouwer.areas.Area;
 
-/** An area with the screens that this person's roles open, and what there is to see or to do now. */
-public record MyArea(Area area, boolean scans, boolean contact, List<OverviewItems.Item> items) {}
+/** An area with the screens that this person's roles open, and what there is to see. */
+public record MyArea(Area area, boolean trajects, boolean scans, boolean contact, List<OverviewItems.Item> items) {}

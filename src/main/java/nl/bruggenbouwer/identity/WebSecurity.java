@@ -44,6 +44,7 @@ class WebSecurity implements WebMvcConfigurer {
                 .securityMatcher(
                         "/",
                         "/aanpak",
+                        "/aanvraag/**",
                         "/themas/**",
                         "/menukaart",
                         "/wie-zijn-wij",

@@ -22,6 +22,39 @@ class IntakeSchedule {
              group by f.area_id, f.engagement_id
             """;
 
+    /** Of what became a traject, the request goes with it. */
+    private static final String UNFOLLOWED = """
+            from request r
+             where not exists (select 1
+                                 from engagement e
+                                where e.area_id = r.engagement_area and e.id = r.engagement_id)
+            """;
+
+    @Bean
+    Retention unfollowedRequests() {
+        return new Retention(
+                "request",
+                Period.ofMonths(12),
+                "select count(*), count(*) filter (where received_at < :before), min(received_at) " + UNFOLLOWED,
+                "delete from request where (area_id, id) in (select area_id, id " + UNFOLLOWED
+                        + " and received_at < :before limit :most)");
+    }
+
+    @Bean
+    Retention heldRequests() {
+        return new Retention("held-request", Period.ofDays(30), """
+                select count(*), count(*) filter (where received_at < :before), min(received_at)
+                  from request
+                 where held_because is not null and ended_at is null
+                """, """
+                delete from request
+                 where (area_id, id) in (select area_id, id
+                                           from request
+                                          where held_because is not null and ended_at is null and received_at < :before
+                                          limit :most)
+                """);
+    }
+
     @Bean
     Retention endedEngagements() {
         return new Retention(

@@ -2,7 +2,10 @@ package nl.bruggenbouwer.notifications;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.web.NeutralWords;
@@ -78,6 +81,25 @@ public class Outbox {
                         Undelivered.reason(row.getString("failure")),
                         row.getTimestamp("failed_at").toInstant()))
                 .list();
+    }
+
+    /** How many mails could not be delivered, for those of these areas that have any; in one query. */
+    @Transactional(readOnly = true)
+    public Map<AreaId, Integer> undelivered(Collection<AreaId> areas) {
+        Map<AreaId, Integer> undelivered = new HashMap<>();
+        if (!areas.isEmpty()) {
+            db.sql("""
+                            select area_id, count(*) as mails
+                              from mail
+                             where area_id in (:areas) and failed_at is not null
+                             group by area_id
+                            """)
+                    .param("areas", areas.stream().map(AreaId::value).toList())
+                    .query(row -> {
+                        undelivered.put(new AreaId(row.getInt("area_id")), row.getInt("mails"));
+                    });
+        }
+        return undelivered;
     }
 
     /** How many mails of an area still wait for the mail server. */

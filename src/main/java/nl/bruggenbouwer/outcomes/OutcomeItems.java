@@ -4,8 +4,12 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.identity.OverviewItems;
 import nl.bruggenbouwer.identity.Role;
@@ -32,17 +36,21 @@ class OutcomeItems implements OverviewItems {
 
     /** The routes of the outcome are closed to trainers (access.csv). */
     @Override
-    public List<Item> in(Area area, Member member, Text t) {
-        if (member.rolesIn(area.id()).stream().allMatch(role -> role == Role.TRAINER)) {
-            return List.of();
-        }
-        return scans.in(area.id()).stream()
-                .filter(scan -> OutcomePages.sees(member, area, scan))
-                .map(scan -> new Item(
-                        "/" + area.slug() + "/quickscan/" + scan.id() + "/uitkomsten",
-                        t.get(scan.released() ? "outcome.item" : "outcome.item.own", month(scan)),
-                        false))
+    public List<Item> of(Member member, List<Area> areas, Text t) {
+        Map<AreaId, Area> read = areas.stream()
+                .filter(area -> member.rolesIn(area.id()).stream().anyMatch(role -> role != Role.TRAINER))
+                .collect(Collectors.toMap(Area::id, Function.identity()));
+        return scans.in(read.keySet()).stream()
+                .filter(scan -> OutcomePages.sees(member, area(read, scan), scan))
+                .map(scan -> Item.seen(
+                        scan.area(),
+                        "/" + area(read, scan).slug() + "/quickscan/" + scan.id() + "/uitkomsten",
+                        t.get(scan.released() ? "outcome.item" : "outcome.item.own", month(scan))))
                 .toList();
+    }
+
+    private static Area area(Map<AreaId, Area> read, QuickScan scan) {
+        return Objects.requireNonNull(read.get(scan.area()));
     }
 
     private static String month(QuickScan scan) {

@@ -3,20 +3,17 @@ package nl.bruggenbouwer.questionnaire;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.bruggenbouwer.questionnaire.SheetReading.Remark;
+import nl.bruggenbouwer.web.Spreadsheet;
 import nl.bruggenbouwer.web.Translator.Language;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.CellType;
@@ -28,7 +25,6 @@ import org.dhatim.fastexcel.reader.Row;
 final class TranslationSheet {
 
     static final int MAX_BYTES = 2 * 1024 * 1024;
-    private static final int MAX_UNPACKED = 20 * 1024 * 1024;
     private static final int MAX_ROWS = 5_000;
 
     private TranslationSheet() {}
@@ -69,7 +65,7 @@ final class TranslationSheet {
             return fault("NOT_A_SHEET");
         }
         try {
-            return unpacksWithinBounds(bytes) ? unpacked(bytes, translations, language) : fault("TOO_BIG");
+            return Spreadsheet.unpacksWithinBounds(bytes) ? unpacked(bytes, translations, language) : fault("TOO_BIG");
         } catch (IOException | ExcelReaderException e) {
             return fault("NOT_A_SHEET");
         }
@@ -135,24 +131,5 @@ final class TranslationSheet {
 
     private static SheetReading fault(String reason) {
         return new SheetReading(Map.of(), List.of(new Remark(0, reason)), List.of());
-    }
-
-    /** Counts while unpacking, because a small file can unpack to a huge one. */
-    private static boolean unpacksWithinBounds(byte[] bytes) throws IOException {
-        byte[] buffer = new byte[8192];
-        long total = 0;
-        try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
-            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-                try (InputStream content = zip.getInputStream(entry)) {
-                    for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
-                        total += n;
-                        if (total > MAX_UNPACKED) {
-                            return false;
-                        }
-                    }
-                }
-            }
-        }
-        return true;
     }
 }

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,20 @@ class FreeTextSql {
                 .param("scan", scan)
                 .query(FreeTextSql::text)
                 .list();
+    }
+
+    /** Scans with a text that still waits for this person. */
+    @Transactional(readOnly = true)
+    public Set<UUID> unread(Collection<AreaId> areas, UUID by) {
+        return Set.copyOf(db.sql("""
+                        select distinct quickscan_id
+                          from free_text
+                         where area_id in (:areas) and reviewed_at is null and (first_by is null or first_by <> :by)
+                        """)
+                .param("areas", areas.stream().map(AreaId::value).toList())
+                .param("by", by)
+                .query(UUID.class)
+                .list());
     }
 
     /** One text, its row held until commit. */

@@ -2,9 +2,11 @@ package nl.bruggenbouwer.quickscan;
 
 import java.text.Collator;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.audit.Audit;
@@ -49,6 +51,12 @@ public class FreeTexts {
                 .sorted(Collator.getInstance(Locale.forLanguageTag("nl")))
                 .toList();
         return forms >= SMALLEST_SCAN && texts.size() >= FEWEST_TEXTS ? texts : List.of();
+    }
+
+    /** Scans of these areas with a text that still waits for this person. */
+    @Transactional(readOnly = true)
+    public Set<UUID> unread(Collection<AreaId> areas, UUID by) {
+        return sql.unread(areas, by);
     }
 
     @Transactional(readOnly = true)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.areas.Areas;
@@ -98,7 +99,7 @@ public class OpenQuickScan {
         if (!scan.closesAt().isAfter(now)) {
             return Result.TOO_LATE;
         }
-        if (!area.demo() && sql.in(area.id()).stream().anyMatch(other -> inTheWay(other, now))) {
+        if (!area.demo() && sql.in(List.of(area.id())).stream().anyMatch(other -> inTheWay(other, now))) {
             return Result.TOO_SOON;
         }
         open(area, scan, by, now);

@@ -10,12 +10,15 @@ import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.disclosure.Side;
+import nl.bruggenbouwer.intake.Engagement;
 import nl.bruggenbouwer.intake.Engagements;
 import nl.bruggenbouwer.intake.Fact;
 import nl.bruggenbouwer.questionnaire.Questionnaire;
 import nl.bruggenbouwer.questionnaire.QuestionnaireFile;
 import nl.bruggenbouwer.start.Settings;
 import nl.bruggenbouwer.start.Time;
+import nl.bruggenbouwer.web.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,15 +50,18 @@ class PrepareQuickScan {
         return basis;
     }
 
-    /** A new draft in the traject that runs: the whole questionnaire, all sides, open from now for three weeks. */
-    public UUID create(Area area, UUID by, String title, List<String> languages) {
+    /** A new draft in this traject, or in the one that runs: the whole questionnaire, all sides, open from now for three weeks. */
+    public UUID create(Area area, UUID by, String title, List<String> languages, @Nullable UUID traject) {
         Instant now = clock.instant();
         Map<Side, QuickScan.Invited> sides = new EnumMap<>(Side.class);
         USUAL.forEach((side, expected) -> sides.put(side, new QuickScan.Invited(expected, "")));
         ZonedDateTime opens = now.atZone(Time.ZONE).withSecond(0).withNano(0);
+        Engagement engagement = traject == null
+                ? engagements.current(area.id(), by)
+                : engagements.find(area.id(), traject).orElseThrow(NotFound::new);
         QuickScan scan = QuickScan.draft(
                 area.id(),
-                engagements.current(area.id(), by).id(),
+                engagement.id(),
                 title,
                 basis.hash(),
                 languages,

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -57,11 +58,11 @@ class QuickScanSql {
         return find(area, id);
     }
 
-    /** The area's scans, newest first. */
+    /** The scans of some areas, newest first. */
     @Transactional(readOnly = true)
-    public List<QuickScan> in(AreaId area) {
-        return scans(db.sql(SELECT + " where q.area_id = :area order by q.prepared_at desc, q.id")
-                .param("area", area.value()));
+    public List<QuickScan> in(Collection<AreaId> areas) {
+        return scans(db.sql(SELECT + " where q.area_id in (:areas) order by q.prepared_at desc, q.id")
+                .param("areas", areas.stream().map(AreaId::value).toList()));
     }
 
     static List<QuickScan> scans(JdbcClient.StatementSpec statement) {

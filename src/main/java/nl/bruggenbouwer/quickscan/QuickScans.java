@@ -1,5 +1,6 @@
 package nl.bruggenbouwer.quickscan;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +30,12 @@ public class QuickScans {
     }
 
     public List<QuickScan> in(AreaId area) {
-        return sql.in(area);
+        return sql.in(List.of(area));
+    }
+
+    /** The scans of several areas, in one query. */
+    public List<QuickScan> in(Collection<AreaId> areas) {
+        return areas.isEmpty() ? List.of() : sql.in(areas);
     }
 
     public Questionnaire questionnaire(QuickScan scan) {

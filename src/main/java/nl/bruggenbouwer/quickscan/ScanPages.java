@@ -12,6 +12,7 @@ import nl.bruggenbouwer.questionnaire.Questionnaire;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Page;
 import nl.bruggenbouwer.web.Translator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +41,7 @@ class ScanPages {
     View list(Page page, Area area, Member member) {
         Instant now = clock.instant();
         Map<UUID, QuickScan.State> states = new HashMap<>();
-        List<QuickScan> scans = sql.in(area.id());
+        List<QuickScan> scans = sql.in(List.of(area.id()));
         scans.forEach(scan -> states.put(scan.id(), scan.state(now)));
         return page.show(
                 "quickscan/list",
@@ -48,10 +49,10 @@ class ScanPages {
     }
 
     @PostMapping("/{area}/quickscan")
-    View create(Page page, Area area, Member member) {
+    View create(Page page, Area area, Member member, @RequestParam(required = false) @Nullable UUID traject) {
         List<String> languages =
                 page.languages().stream().map(Translator.Language::code).toList();
-        UUID id = prepare.create(area, member.account(), page.t().get("qs.new.title"), languages);
+        UUID id = prepare.create(area, member.account(), page.t().get("qs.new.title"), languages, traject);
         return page.redirect("/" + area.slug() + "/quickscan/" + id);
     }
 

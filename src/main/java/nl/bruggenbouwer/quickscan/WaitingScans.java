@@ -2,9 +2,14 @@ package nl.bruggenbouwer.quickscan;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.identity.OverviewItems;
 import nl.bruggenbouwer.identity.Role;
@@ -29,36 +34,45 @@ class WaitingScans implements OverviewItems {
     }
 
     @Override
-    public List<Item> in(Area area, Member member, Text t) {
-        if (!member.is(Role.COORDINATOR, area.id())) {
+    public List<Item> of(Member member, List<Area> areas, Text t) {
+        Map<AreaId, String> led = areas.stream()
+                .filter(area -> member.is(Role.COORDINATOR, area.id()))
+                .collect(Collectors.toMap(Area::id, Area::slug));
+        if (led.isEmpty()) {
             return List.of();
         }
-        return scans.in(area.id()).stream()
-                .flatMap(scan -> in(area, scan, member.account(), t))
+        Set<UUID> unread = texts.unread(led.keySet(), member.account());
+        return scans.in(led.keySet()).stream()
+                .flatMap(scan -> waits(
+                        scan,
+                        "/" + led.get(scan.area()) + "/quickscan/" + scan.id(),
+                        unread.contains(scan.id()),
+                        member.account(),
+                        t))
                 .toList();
     }
 
-    private Stream<Item> in(Area area, QuickScan scan, UUID me, Text t) {
-        String path = "/" + area.slug() + "/quickscan/" + scan.id();
+    private Stream<Item> waits(QuickScan scan, String path, boolean unread, UUID me, Text t) {
+        Function<String, Item> item = key -> Item.waiting(scan.area(), path, t.get(key, scan.title()));
         return switch (scan.state(clock.instant())) {
-            case OPENING_ASKED -> second(scan.openingAskedBy(), me, path, t.get("qs.waits.opening", scan.title()));
+            case OPENING_ASKED -> second(scan.openingAskedBy(), me, item.apply("qs.waits.opening"));
             case OPEN ->
                 scan.stopConfirmedBy() == null && scan.stopAskedBy() != null
-                        ? second(scan.stopAskedBy(), me, path, t.get("qs.waits.stop", scan.title()))
+                        ? second(scan.stopAskedBy(), me, item.apply("qs.waits.stop"))
                         : Stream.of();
             case ENDED ->
                 scan.closingAskedBy() == null
-                        ? Stream.of(new Item(path, t.get("qs.waits.ask", scan.title()), true))
-                        : second(scan.closingAskedBy(), me, path, t.get("qs.waits.closing", scan.title()));
+                        ? Stream.of(item.apply("qs.waits.ask"))
+                        : second(scan.closingAskedBy(), me, item.apply("qs.waits.closing"));
             case CLOSED ->
-                texts.of(area, scan.id()).stream().anyMatch(text -> !text.reviewed() && !text.waitsFor(me))
-                        ? Stream.of(new Item(path + "/teksten", t.get("qs.waits.texts", scan.title()), true))
+                unread
+                        ? Stream.of(Item.waiting(scan.area(), path + "/teksten", t.get("qs.waits.texts", scan.title())))
                         : Stream.of();
             default -> Stream.of();
         };
     }
 
-    private static Stream<Item> second(@Nullable UUID first, UUID me, String path, String words) {
-        return me.equals(first) ? Stream.of() : Stream.of(new Item(path, words, true));
+    private static Stream<Item> second(@Nullable UUID first, UUID me, Item item) {
+        return me.equals(first) ? Stream.of() : Stream.of(item);
     }
 }

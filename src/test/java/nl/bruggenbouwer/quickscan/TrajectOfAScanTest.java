@@ -53,6 +53,35 @@ class TrajectOfAScanTest {
     }
 
     @Test
+    void aScanMayBelongToAnEarlierTrajectOfItsAreaAndToNoOther() {
+        Area area = scans.area();
+        Staff.Person coordinator = staff.in(area, "COORDINATOR");
+        String list = "/" + area.slug() + "/traject";
+        String older = id(coordinator
+                .post(list, "titel", "Dorp 2025", "soort", "PLAN_AGREED")
+                .location());
+        coordinator.post(list, "titel", "Dorp 2026", "soort", "REQUESTED");
+        Area other = scans.area();
+        UUID foreign = scans.open(other).engagement();
+
+        String scans = "/" + area.slug() + "/quickscan";
+        assertThat(coordinator.post(scans, "traject", older).status()).isEqualTo(303);
+        assertThat(coordinator.post(scans, "traject", foreign.toString()).status())
+                .isEqualTo(404);
+        assertThat(coordinator.post(scans, "traject", "geen-nummer").status()).isEqualTo(404);
+
+        assertThat(Tenancy.in(area.id(), () -> engagements.find(area.id(), UUID.fromString(older)))
+                        .orElseThrow()
+                        .facts())
+                .extracting(Fact::kind)
+                .containsExactlyInAnyOrder(Fact.Kind.PLAN_AGREED, Fact.Kind.SCAN_PREPARED);
+    }
+
+    private static String id(String location) {
+        return location.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
+    }
+
+    @Test
     void closingAndReleasingAreFactsOfTheTrajectToldOnce() {
         Area area = scans.area();
         QuickScan scan = scans.ended(area);

@@ -115,7 +115,9 @@ class AccessMatrixTest {
                         for (Role role : Role.values()) {
                             int status = send(signIn(people, own.id(), role), route, values(own, MISSING))
                                     .status();
-                            if (route.allows(role)) {
+                            if (route.allows(role) && route.names("id")) {
+                                assertThat(status).as("%s as %s", route, role).isEqualTo(404);
+                            } else if (route.allows(role)) {
                                 assertThat(status).as("%s as %s", route, role).isIn(200, 303, 400, 422);
                             } else {
                                 assertThat(status).as("%s as %s", route, role).isEqualTo(403);
@@ -152,6 +154,7 @@ class AccessMatrixTest {
                     .filter(route -> route.method().equals("POST")
                             && !route.ofDemo()
                             && !route.path().equals("/v")
+                            && !route.path().equals("/aanvraag")
                             && !route.path().equals("/login/ott")) // refused by leading on: SignInTest
                     .map(route -> dynamicTest(route.toString(), () -> {
                         String address = route.address(values(own, MISSING));

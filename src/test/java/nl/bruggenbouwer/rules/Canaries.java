@@ -60,6 +60,8 @@ class Canaries {
                     "insert into free_hours (area_id, id, engagement_id, partner, worked_on, minutes, what, noted_at, noted_by)"
                             + " select ?, gen_random_uuid(), engagement_id, 'MOVISIE', '2026-01-01', 60, 'kanarie', now(),"
                             + " gen_random_uuid() from quickscan where id = ?",
+                    "insert into request (area_id, id, kind, topic, place, name, email, came_by, received_at) values"
+                            + " (?, ?, 'TRAINER', 'OTHER', 'kanarie', 'kanarie', 'kanarie', 'MAIL', now())",
                     "insert into turnout values (?, ?, 'FORMAL', 15)",
                     "insert into outcome values (?, ?, '{\"title\": \"kanarie\"}')",
                     "insert into access_code (area_id, quickscan_id, hash, side)"

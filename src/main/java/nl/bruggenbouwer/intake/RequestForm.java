@@ -1,0 +1,95 @@
+package nl.bruggenbouwer.intake;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.Input;
+import nl.bruggenbouwer.web.Text;
+import org.jspecify.annotations.Nullable;
+
+/** A request as somebody typed it, on the site or for somebody who called. */
+record RequestForm(Map<String, String> typed) {
+
+    private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
+
+    FormErrors check(Text t, Set<String> topics) {
+        FormErrors errors = new FormErrors();
+        if (kind().isEmpty()) {
+            errors.add("soort", t.get("visitor.request.error.kind"));
+        }
+        if (!Input.fits(place(), 80)) {
+            errors.add("plaats", t.get("visitor.request.error.place"));
+        }
+        if (!topics.contains(topic())) {
+            errors.add("over", t.get("visitor.request.error.topic"));
+        }
+        if (!Input.fits(name(), 80)) {
+            errors.add("naam", t.get("visitor.request.error.name"));
+        }
+        boolean noMail = typed("mail").isEmpty();
+        boolean noPhone = typed("tel").isEmpty();
+        if (noMail && noPhone) {
+            errors.add("mail", t.get("visitor.request.error.contact"));
+        }
+        if (!noMail && !Input.isMailAddress(typed("mail"))) {
+            errors.add("mail", t.get("visitor.request.error.mail"));
+        }
+        if (!noPhone && international(typed("tel")).isEmpty()) {
+            errors.add("tel", t.get("visitor.request.error.phone"));
+        }
+        return errors;
+    }
+
+    Optional<Request.Kind> kind() {
+        return Arrays.stream(Request.Kind.values())
+                .filter(kind -> kind.name().equals(typed("soort")))
+                .findFirst();
+    }
+
+    String topic() {
+        return typed("over");
+    }
+
+    String place() {
+        return typed("plaats");
+    }
+
+    String name() {
+        return typed("naam");
+    }
+
+    @Nullable
+    String email() {
+        return typed("mail").isEmpty() ? null : typed("mail");
+    }
+
+    /** In international form: +31301234567. */
+    @Nullable
+    String phone() {
+        return international(typed("tel")).orElse(null);
+    }
+
+    /** A number that can exist, Dutch unless it begins with + and a country; empty for anything else. */
+    static Optional<String> international(String typed) {
+        if (typed.length() > 30) {
+            return Optional.empty();
+        }
+        try {
+            Phonenumber.PhoneNumber number = PHONES.parse(typed, "NL");
+            return PHONES.isValidNumber(number)
+                    ? Optional.of(PHONES.format(number, PhoneNumberUtil.PhoneNumberFormat.E164))
+                    : Optional.empty();
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String typed(String field) {
+        return typed.getOrDefault(field, "");
+    }
+}

@@ -1,0 +1,109 @@
+package nl.bruggenbouwer.intake;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.database.Tenancy;
+import nl.bruggenbouwer.questionnaire.CollaborationForm;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts a traject with a history, and requests, into the program for the demo: the same tables, the same way. */
+@Component
+public class SeedIntake {
+
+    private final Engagements engagements;
+    private final EngagementSql sql;
+    private final AgreementSql agreements;
+    private final RequestSql requests;
+    private final AskFirstTalk ask;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    SeedIntake(
+            Engagements engagements,
+            EngagementSql sql,
+            AgreementSql agreements,
+            RequestSql requests,
+            AskFirstTalk ask,
+            TransactionTemplate webTransaction,
+            Clock clock) {
+        this.engagements = engagements;
+        this.sql = sql;
+        this.agreements = agreements;
+        this.requests = requests;
+        this.ask = ask;
+        this.transaction = webTransaction;
+        this.clock = clock;
+    }
+
+    /** What people wrote in the demo's traject. */
+    public record Words(String call, String action, String agreementWho, String agreementWhat, String hours) {}
+
+    /** Gives the area's traject that runs a past of three months; once, however often it is called. */
+    public void past(Area area, UUID coordinator, UUID second, Words words) {
+        Tenancy.in(
+                area.id(),
+                () -> transaction.executeWithoutResult(status -> {
+                    Engagement engagement = engagements.current(area.id(), coordinator);
+                    if (engagement.facts().stream().anyMatch(fact -> fact.kind() == Fact.Kind.REQUESTED)) {
+                        return;
+                    }
+                    LocalDate today = engagements.today();
+                    Map.of(
+                                    Fact.Kind.REQUESTED, 84,
+                                    Fact.Kind.INTAKE_PLANNED, 80,
+                                    Fact.Kind.INTAKE_DONE, 70,
+                                    Fact.Kind.CONNECTING, 48)
+                            .forEach((kind, days) -> engagements.record(
+                                    area.id(), engagement.id(), Fact.of(kind, today.minusDays(days), null, second)));
+                    engagements.record(
+                            area.id(),
+                            engagement.id(),
+                            new Fact(
+                                    UUID.randomUUID(),
+                                    Fact.Kind.CALLED,
+                                    today.minusDays(2),
+                                    null,
+                                    null,
+                                    words.call(),
+                                    null,
+                                    coordinator));
+                    sql.setNext(
+                            area.id(), engagement.id(), new Engagement.NextAction(words.action(), coordinator, today));
+                    agreements.add(
+                            area.id(),
+                            engagement.id(),
+                            new Agreement(
+                                    UUID.randomUUID(),
+                                    words.agreementWho(),
+                                    words.agreementWhat(),
+                                    today.plusDays(30),
+                                    "",
+                                    CollaborationForm.SUPPORT,
+                                    null,
+                                    null,
+                                    null),
+                            coordinator,
+                            clock.instant());
+                    agreements.addHours(
+                            area.id(),
+                            engagement.id(),
+                            new FreeHours(UUID.randomUUID(), "MOVISIE", today.minusDays(70), 150, words.hours()),
+                            coordinator,
+                            clock.instant());
+                }));
+    }
+
+    /** A request that waits, as the form of the site would send it; none while another one waits. */
+    public void request(Map<String, String> typed) {
+        boolean waits = Tenancy.in(AreaId.NATIONAL, requests::open).stream()
+                .anyMatch(request -> request.place().equals(typed.get("plaats")));
+        if (!waits) {
+            ask.fromSite(UUID.randomUUID(), new RequestForm(typed), null);
+        }
+    }
+}
