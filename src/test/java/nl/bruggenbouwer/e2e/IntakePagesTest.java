@@ -106,10 +106,10 @@ class IntakePagesTest {
             page.click("button:has-text('Log in als Bea')");
             page.waitForURL("**/overzicht");
             open(page, "/landelijk/gemeenten");
-            see(page, "gemeenten-" + width);
+            Browser.assertAccessible(page, "gemeenten-" + width); // too long a page for a picture
             page.click("main .btn");
             page.waitForSelector(".summary");
-            see(page, "gemeenten-fout-" + width);
+            Browser.assertAccessible(page, "gemeenten-fout-" + width);
         }
     }
 
