@@ -3,6 +3,7 @@ package nl.bruggenbouwer.demo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -106,29 +107,37 @@ class DemoScans implements ApplicationRunner {
     /** A scan whose closing date is past and whose closing the second coordinator asked for. */
     UUID ready() {
         Area area = area();
-        return latest(area, QuickScan.State.ENDED).map(QuickScan::id).orElseGet(() -> {
-            QuickScan scan = make(area, "demo.scan.ready", Duration.ofDays(-22), Duration.ofHours(-2), Map.of());
-            answer(scan);
-            return scan.id();
-        });
+        return latest(area, QuickScan.State.ENDED, "demo.scan.ready")
+                .map(QuickScan::id)
+                .orElseGet(() -> {
+                    QuickScan scan =
+                            make(area, "demo.scan.ready", Duration.ofDays(-22), Duration.ofHours(-2), Map.of());
+                    answer(scan);
+                    return scan.id();
+                });
     }
 
     /** The scan that was closed last; one is made when there is none. */
     UUID closed() {
         Area area = area();
-        return latest(area, QuickScan.State.CLOSED).map(QuickScan::id).orElseGet(() -> {
-            QuickScan scan = make(area, "demo.scan.closed", Duration.ofDays(-60), Duration.ofDays(-30), Map.of());
-            answer(scan);
-            UUID coordinator = content.account(DemoPerson.COORDINATOR);
-            closeQuickScan.close(scan, coordinator, "");
-            Tenancy.in(area.id(), () -> openQuickScan.release(area, scan.id(), coordinator));
-            return scan.id();
-        });
+        return latest(area, QuickScan.State.CLOSED, "demo.scan.closed", "demo.scan.ready")
+                .map(QuickScan::id)
+                .orElseGet(() -> {
+                    QuickScan scan =
+                            make(area, "demo.scan.closed", Duration.ofDays(-60), Duration.ofDays(-30), Map.of());
+                    answer(scan);
+                    UUID coordinator = content.account(DemoPerson.COORDINATOR);
+                    closeQuickScan.close(scan, coordinator, "");
+                    Tenancy.in(area.id(), () -> openQuickScan.release(area, scan.id(), coordinator));
+                    return scan.id();
+                });
     }
 
-    private Optional<QuickScan> latest(Area area, QuickScan.State state) {
+    /** Of the demo's own scans: visitors make scans too. */
+    private Optional<QuickScan> latest(Area area, QuickScan.State state, String... titles) {
+        List<String> own = Arrays.stream(titles).map(text::get).toList();
         return Tenancy.in(area.id(), () -> scans.in(area.id())).stream()
-                .filter(scan -> scan.state(clock.instant()) == state)
+                .filter(scan -> scan.state(clock.instant()) == state && own.contains(scan.title()))
                 .findFirst();
     }
 

@@ -4,4 +4,5 @@ import java.util.List;
 import nl.bruggenbouwer.areas.Area;
 
 /** An area with the screens that this person's roles open, and what there is to see. */
-public record MyArea(Area area, boolean trajects, boolean scans, boolean contact, List<OverviewItems.Item> items) {}
+public record MyArea(
+        Area area, boolean trajects, boolean scans, boolean contact, boolean log, List<OverviewItems.Item> items) {}

@@ -72,6 +72,7 @@ class OverviewPage {
                 opens(member, area, "/{area}/traject"),
                 opens(member, area, "/{area}/quickscan"),
                 opens(member, area, "/{area}/contact"),
+                opens(member, area, "/{area}/logboek"),
                 items.stream()
                         .filter(item -> item.area().equals(area.id()) && !item.waits() && item.course() == null)
                         .toList());

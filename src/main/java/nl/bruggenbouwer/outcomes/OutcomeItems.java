@@ -1,9 +1,6 @@
 package nl.bruggenbouwer.outcomes;
 
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -15,7 +12,6 @@ import nl.bruggenbouwer.identity.OverviewItems;
 import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.quickscan.QuickScan;
 import nl.bruggenbouwer.quickscan.QuickScans;
-import nl.bruggenbouwer.start.Time;
 import nl.bruggenbouwer.web.Text;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,9 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(2)
 class OutcomeItems implements OverviewItems {
-
-    private static final DateTimeFormatter MONTH =
-            DateTimeFormatter.ofPattern("MMMM yyyy", Locale.forLanguageTag("nl-NL"));
 
     private final QuickScans scans;
 
@@ -45,15 +38,13 @@ class OutcomeItems implements OverviewItems {
                 .map(scan -> Item.seen(
                         scan.area(),
                         "/" + area(read, scan).slug() + "/quickscan/" + scan.id() + "/uitkomsten",
-                        t.get(scan.released() ? "outcome.item" : "outcome.item.own", month(scan))))
+                        t.get(
+                                scan.released() ? "outcome.item" : "outcome.item.own",
+                                t.date(Objects.requireNonNull(scan.closedAt())))))
                 .toList();
     }
 
     private static Area area(Map<AreaId, Area> read, QuickScan scan) {
         return Objects.requireNonNull(read.get(scan.area()));
-    }
-
-    private static String month(QuickScan scan) {
-        return MONTH.format(ZonedDateTime.ofInstant(Objects.requireNonNull(scan.closedAt()), Time.ZONE));
     }
 }

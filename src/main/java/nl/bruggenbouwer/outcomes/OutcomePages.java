@@ -12,6 +12,7 @@ import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.identity.Role;
+import nl.bruggenbouwer.quickscan.FreeTexts;
 import nl.bruggenbouwer.quickscan.OpenQuickScan;
 import nl.bruggenbouwer.quickscan.QuickScan;
 import nl.bruggenbouwer.quickscan.QuickScans;
@@ -39,11 +40,13 @@ class OutcomePages {
 
     private final QuickScans quickScans;
     private final OpenQuickScan open;
+    private final FreeTexts texts;
     private final Areas areas;
 
-    OutcomePages(QuickScans quickScans, OpenQuickScan open, Areas areas) {
+    OutcomePages(QuickScans quickScans, OpenQuickScan open, FreeTexts texts, Areas areas) {
         this.quickScans = quickScans;
         this.open = open;
+        this.texts = texts;
         this.areas = areas;
     }
 
@@ -67,6 +70,8 @@ class OutcomePages {
                         LEADS.stream().anyMatch(role -> member.is(role, area.id())),
                         "mayRelease",
                         !closed.scan().released() && member.is(Role.COORDINATOR, area.id()),
+                        "unread",
+                        texts.of(area, id).stream().anyMatch(text -> !text.reviewed()),
                         "links",
                         links));
     }

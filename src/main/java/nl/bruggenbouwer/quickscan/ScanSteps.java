@@ -75,7 +75,9 @@ class ScanSteps {
     View askClosing(Page page, Area area, Member member, @PathVariable UUID id) {
         QuickScan scan = screen.find(area, id);
         if (scan.closingAskedBy() != null) {
-            return page.redirect(screen.address(area, id));
+            return scan.closingAskedBy().equals(member.account())
+                    ? page.redirect(screen.address(area, id))
+                    : screen.refuse(page, area, member, id, OpenQuickScan.Result.NOT_NOW);
         }
         return screen.after(page, area, member, id, opening.askClosing(area, id, member.account()), "sluiting");
     }
