@@ -25,22 +25,29 @@ class FactorPages {
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
     private final Factors factors;
+    private final Passkeys passkeys;
+    private final OpenSessions sessions;
     private final SignedIn signedIn;
     private final RateLimits limits;
 
-    FactorPages(Factors factors, SignedIn signedIn, RateLimits limits) {
+    FactorPages(Factors factors, Passkeys passkeys, OpenSessions sessions, SignedIn signedIn, RateLimits limits) {
+        this.passkeys = passkeys;
+        this.sessions = sessions;
         this.factors = factors;
         this.signedIn = signedIn;
         this.limits = limits;
     }
 
     @GetMapping("/inloggen/stap")
-    View step(Page page, Member member) {
-        return factors.exist(member.account()) ? step(page, "", new FormErrors()) : page.redirect("/mijn/beveiliging");
+    View step(Page page, HttpServletRequest request, Member member) {
+        return factors.exist(member.account())
+                ? step(page, request, "", new FormErrors())
+                : page.redirect("/mijn/beveiliging");
     }
 
-    private static View step(Page page, String code, FormErrors errors) {
-        return page.show("identity/step", Map.of("code", code, "errors", errors));
+    private View step(Page page, HttpServletRequest request, String code, FormErrors errors) {
+        String passkey = passkeys.toShow(signedIn.challenge(request));
+        return page.show("identity/step", Map.of("code", code, "passkey", passkey, "errors", errors));
     }
 
     @PostMapping("/inloggen/stap")
@@ -48,7 +55,7 @@ class FactorPages {
         limits.check("factor code", request, 100, QUARTER);
         FormErrors errors = errors(page, factors.show(member, Input.line(code)), "step.code.wrong");
         if (!errors.isEmpty()) {
-            return step(page.status(HttpStatus.UNPROCESSABLE_CONTENT), Input.line(code), errors);
+            return step(page.status(HttpStatus.UNPROCESSABLE_CONTENT), request, Input.line(code), errors);
         }
         boolean again = signedIn.factorShown(request) != null;
         signedIn.showFactor(request);
@@ -64,16 +71,21 @@ class FactorPages {
     }
 
     @GetMapping("/mijn/beveiliging")
-    View security(Page page, Member member) {
-        return security(page, member, new FormErrors());
+    View security(Page page, HttpServletRequest request, Member member) {
+        return security(page, request, member, page.t().get("passkey.name.first"), new FormErrors());
     }
 
-    private View security(Page page, Member member, FormErrors errors) {
+    private View security(Page page, HttpServletRequest request, Member member, String passkeyName, FormErrors errors) {
         return page.show(
                 "identity/security",
                 Map.of(
                         "factors", factors.of(member.account()),
                         "needed", member.needsFactor(),
+                        "sessions",
+                                sessions.of(
+                                        member.account(), request.getSession().getId()),
+                        "passkey", passkeys.toCreate(member, signedIn.challenge(request)),
+                        "passkeyName", passkeyName,
                         "recovery", factors.recoveryCodes(member.account()),
                         "errors", errors));
     }
@@ -130,6 +142,40 @@ class FactorPages {
                 : page.redirect("/mijn/beveiliging");
     }
 
+    @PostMapping("/mijn/beveiliging/passkey")
+    View passkey(
+            Page page,
+            HttpServletRequest request,
+            Member member,
+            @RequestParam(defaultValue = "") String naam,
+            @RequestParam(defaultValue = "") String antwoord) {
+        limits.check("passkey", request, 100, QUARTER);
+        String name = Input.line(naam);
+        FormErrors errors = new FormErrors();
+        Optional<String> challenge = signedIn.takeChallenge(request);
+        if (!Input.fits(name, 40)) {
+            errors.add("naam", page.t().get("factor.name.invalid"));
+        } else if (challenge.isEmpty()
+                || !passkeys.add(member, name, challenge.get(), request.getLocalPort(), antwoord)) {
+            errors.add("passkey", page.t().get("passkey.wrong"));
+        }
+        if (!errors.isEmpty()) {
+            return security(page.status(HttpStatus.UNPROCESSABLE_CONTENT), request, member, name, errors);
+        }
+        signedIn.showFactor(request);
+        return factors.recoveryCodes(member.account()) == 0
+                ? codes(page, factors.renewRecoveryCodes(member))
+                : page.redirect("/mijn/beveiliging");
+    }
+
+    /** Ends one of the person's sessions at once, or all others. */
+    @PostMapping("/mijn/beveiliging/sessies")
+    View endSessions(
+            Page page, HttpServletRequest request, Member member, @RequestParam(defaultValue = "") String sessie) {
+        sessions.end(member.account(), request.getSession().getId(), sessie);
+        return page.redirect("/mijn/beveiliging");
+    }
+
     /** Shown in the answer itself: there is no address at which the codes can be seen again. */
     private static View codes(Page page, List<String> codes) {
         return page.show("identity/recoverycodes", Map.of("codes", codes));
@@ -143,11 +189,12 @@ class FactorPages {
     }
 
     @PostMapping("/mijn/beveiliging/verwijdering")
-    View remove(Page page, Member member, @RequestParam UUID factor) {
+    View remove(Page page, HttpServletRequest request, Member member, @RequestParam UUID factor) {
         if (factors.remove(member, factor)) {
             return page.redirect("/mijn/beveiliging");
         }
         FormErrors errors = new FormErrors().add("manieren", page.t().get("factor.last"));
-        return security(page.status(HttpStatus.UNPROCESSABLE_CONTENT), member, errors);
+        String name = page.t().get("passkey.name.first");
+        return security(page.status(HttpStatus.UNPROCESSABLE_CONTENT), request, member, name, errors);
     }
 }

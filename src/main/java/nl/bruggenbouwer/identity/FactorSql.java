@@ -119,6 +119,48 @@ class FactorSql {
                 .update();
     }
 
+    /** By which the browser knows the account's passkeys. */
+    List<byte[]> credentials(UUID account) {
+        return db.sql("select credential from factor where account_id = :account and kind = 'PASSKEY'")
+                .param("account", account)
+                .query((row, n) -> row.getBytes("credential"))
+                .list();
+    }
+
+    /** False when this passkey is there already. */
+    boolean addPasskey(UUID account, UUID id, String name, byte[] key, byte[] credential, long counter, Instant now) {
+        return db.sql("""
+                        insert into factor
+                               (id, account_id, kind, name, key, credential, counter, created_at, confirmed_at, used_at)
+                        values (:id, :account, 'PASSKEY', :name, :key, :credential, :counter, :now, :now, :now)
+                        on conflict (credential) do nothing
+                        """)
+                        .param("id", id)
+                        .param("account", account)
+                        .param("name", name)
+                        .param("key", key)
+                        .param("credential", credential)
+                        .param("counter", counter)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    /** What is needed to check a passkey's answer. */
+    record Passkey(UUID id, UUID account, byte[] key, long counter) {}
+
+    /** Holds the passkey's row until commit. */
+    Optional<Passkey> lockPasskey(byte[] credential) {
+        return db.sql("select id, account_id, key, counter from factor where credential = :credential for update")
+                .param("credential", credential)
+                .query((row, n) -> new Passkey(
+                        row.getObject("id", UUID.class),
+                        row.getObject("account_id", UUID.class),
+                        row.getBytes("key"),
+                        row.getLong("counter")))
+                .optional();
+    }
+
     /** True if this account had it. */
     boolean remove(UUID account, UUID id) {
         return db.sql("delete from factor where account_id = :account and id = :id and confirmed_at is not null")

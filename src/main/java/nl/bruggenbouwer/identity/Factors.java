@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.ToLongBiFunction;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.Tenancy;
@@ -178,6 +179,41 @@ class Factors {
             }
             audit.record(AreaId.NATIONAL, member.account(), "recovery codes made", null);
             return codes;
+        });
+    }
+
+    List<byte[]> credentials(UUID account) {
+        return transaction.execute(status -> factors.credentials(account));
+    }
+
+    /** Keeps a passkey whose answer was right; false when it is there already. */
+    boolean addPasskey(Member member, String name, byte[] key, byte[] credential, long counter) {
+        return national(() -> {
+            factors.lock(member.account());
+            UUID id = UUID.randomUUID();
+            if (!factors.addPasskey(member.account(), id, name, key, credential, counter, clock.instant())) {
+                return false;
+            }
+            tell(member, "factor passkey added", id);
+            return true;
+        });
+    }
+
+    /**
+     * Whose passkey this is, or empty when it is nobody's.
+     *
+     * @param check of the public key and the last count: gives the new count, or fails when the answer is not right
+     */
+    Optional<UUID> showPasskey(byte[] credential, ToLongBiFunction<byte[], Long> check) {
+        return national(() -> {
+            FactorSql.Passkey passkey = factors.lockPasskey(credential).orElse(null);
+            if (passkey == null) {
+                return Optional.<UUID>empty();
+            }
+            long count = check.applyAsLong(passkey.key(), passkey.counter());
+            factors.used(passkey.id(), count, clock.instant());
+            audit.record(AreaId.NATIONAL, passkey.account(), "signed in with a passkey", null);
+            return Optional.of(passkey.account());
         });
     }
 

@@ -115,6 +115,7 @@ class Gate implements HandlerInterceptor {
         items.add(new Page.MenuItem("/overzicht", "staff.menu.overview"));
         if (member.is(Role.ADMINISTRATOR, AreaId.NATIONAL)) {
             items.add(new Page.MenuItem("/landelijk/gebieden", "staff.menu.areas"));
+            items.add(new Page.MenuItem("/landelijk/beheerders", "staff.menu.administrators"));
         }
         boolean adviser = member.roles().values().stream().anyMatch(roles -> roles.contains(Role.ADVISER));
         boolean coordinator = member.roles().values().stream().anyMatch(roles -> roles.contains(Role.COORDINATOR));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.bruggenbouwer.start.Settings;
@@ -18,6 +19,9 @@ import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
@@ -49,6 +53,15 @@ class Sessions {
         cookie.setSameSite("Lax");
         cookie.setCookiePath("/");
         return cookie;
+    }
+
+    /** Sessions are found by account, so that their owner can see and end them. */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsByAccount() {
+        return sessions ->
+                sessions.setIndexResolver(session -> session.getAttribute(SignedIn.ACCOUNT) instanceof String account
+                        ? Map.of(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account)
+                        : Map.of());
     }
 
     @Bean

@@ -28,22 +28,41 @@ class SignInPages {
     private static final String TOKEN = "sign-in token";
 
     private final SignInLinks links;
+    private final Passkeys passkeys;
     private final SignedIn signedIn;
     private final RateLimits limits;
 
-    SignInPages(SignInLinks links, SignedIn signedIn, RateLimits limits) {
+    SignInPages(SignInLinks links, Passkeys passkeys, SignedIn signedIn, RateLimits limits) {
+        this.passkeys = passkeys;
         this.links = links;
         this.signedIn = signedIn;
         this.limits = limits;
     }
 
     @GetMapping("/inloggen")
-    View form(Page page) {
-        return form(page, "", new FormErrors());
+    View form(Page page, HttpServletRequest request) {
+        return form(page, request, "", new FormErrors());
     }
 
-    private static View form(Page page, String mail, FormErrors errors) {
-        return page.show("identity/signin", Map.of("mail", mail, "errors", errors));
+    private View form(Page page, HttpServletRequest request, String mail, FormErrors errors) {
+        String passkey = passkeys.toShow(signedIn.challenge(request));
+        return page.show("identity/signin", Map.of("mail", mail, "passkey", passkey, "errors", errors));
+    }
+
+    /** A passkey alone is enough: no mail, no code. Also the second step of whoever followed the link. */
+    @PostMapping("/inloggen/passkey")
+    View passkey(Page page, HttpServletRequest request, @RequestParam(defaultValue = "") String antwoord) {
+        limits.check("passkey", request, 100, QUARTER);
+        Optional<UUID> account = signedIn.takeChallenge(request)
+                .flatMap(challenge -> passkeys.show(challenge, request.getLocalPort(), antwoord));
+        if (account.isEmpty()) {
+            FormErrors errors = new FormErrors().add("passkey", page.t().get("passkey.wrong"));
+            return form(page.status(HttpStatus.UNPROCESSABLE_CONTENT), request, "", errors);
+        }
+        boolean again = signedIn.factorShown(request) != null;
+        signedIn.start(request, account.get());
+        signedIn.showFactor(request);
+        return page.redirect(again ? "/mijn/beveiliging" : "/overzicht");
     }
 
     @PostMapping("/inloggen")
@@ -52,7 +71,7 @@ class SignInPages {
         String address = Input.line(mail);
         if (!Input.isMailAddress(address)) {
             FormErrors errors = new FormErrors().add("mail", page.t().get("signin.mail.invalid"));
-            return form(page.status(HttpStatus.UNPROCESSABLE_CONTENT), address, errors);
+            return form(page.status(HttpStatus.UNPROCESSABLE_CONTENT), request, address, errors);
         }
         links.request(address, browser(request.getSession(true)));
         return page.redirect("/inloggen/verstuurd");

@@ -5,14 +5,15 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.web.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The session holds the account's id, the moment of signing in, and the moment at which a second factor was shown, nothing
- * else; name and roles are read for each request, so a role that ends, ends at once.
+ * The session holds the account's id, the moment of signing in, and the moment at which a second factor was shown (and for
+ * a moment the question for a passkey), nothing else; name and roles are read for each request, so a role that ends, ends at once.
  */
 @Component
 public class SignedIn {
@@ -20,9 +21,10 @@ public class SignedIn {
     /** However active somebody is: after this long they sign in again. */
     private static final Duration AT_MOST = Duration.ofHours(12);
 
-    private static final String ACCOUNT = "account";
+    static final String ACCOUNT = "account";
     private static final String SINCE = "since";
     private static final String FACTOR = "factor";
+    private static final String CHALLENGE = "challenge";
 
     private final AccountSql accounts;
     private final Clock clock;
@@ -56,6 +58,27 @@ public class SignedIn {
         return session != null && session.getAttribute(FACTOR) instanceof Long shown
                 ? Instant.ofEpochMilli(shown)
                 : null;
+    }
+
+    /** The question that this session's next passkey answers. */
+    String challenge(HttpServletRequest request) {
+        HttpSession session = request.getSession(true);
+        if (session.getAttribute(CHALLENGE) instanceof String asked) {
+            return asked;
+        }
+        String challenge = Passkeys.challenge();
+        session.setAttribute(CHALLENGE, challenge);
+        return challenge;
+    }
+
+    /** The question that was asked, which is answered once. */
+    Optional<String> takeChallenge(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(CHALLENGE) instanceof String asked)) {
+            return Optional.empty();
+        }
+        session.removeAttribute(CHALLENGE);
+        return Optional.of(asked);
     }
 
     void end(HttpServletRequest request) {

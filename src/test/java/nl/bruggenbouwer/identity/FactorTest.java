@@ -21,6 +21,7 @@ import nl.bruggenbouwer.database.AreaId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -256,6 +257,63 @@ class FactorTest {
         browser.post("/inloggen/stap", Map.of("code", OneTimeCodes.code(secret, now() + 1)));
         assertThat(browser.post("/mijn/beveiliging/codes", Map.of()).page().select(".recovery"))
                 .hasSize(10);
+    }
+
+    @Test
+    void whoIsSignedInElsewhereSeesThatAndEndsItAtOnce() {
+        UUID account = people.account(people.area().id(), Role.COORDINATOR);
+        app(account);
+        Browser here = people.signedIn(account);
+        Browser phone = people.signedIn(account);
+        Browser tablet = people.signedIn(account);
+        Browser stranger = people.signedIn(people.area().id(), Role.COORDINATOR);
+        stranger.get("/mijn/beveiliging");
+        List<String> ids = here.get("/mijn/beveiliging")
+                .page()
+                .select("input[name=sessie]")
+                .eachAttr("value");
+        assertThat(ids).hasSize(2);
+
+        stranger.post("/mijn/beveiliging/sessies", Map.of("sessie", ids.get(0)));
+        assertThat(here.get("/mijn/beveiliging").page().select("input[name=sessie]"))
+                .hasSize(2);
+        here.post("/mijn/beveiliging/sessies", Map.of("sessie", ids.get(0)));
+        assertThat(List.of(
+                        phone.get("/overzicht").location(),
+                        tablet.get("/overzicht").location()))
+                .containsExactlyInAnyOrder("", "/inloggen");
+        here.post("/mijn/beveiliging/sessies", Map.of());
+        assertThat(phone.get("/overzicht").location()).isEqualTo("/inloggen");
+        assertThat(tablet.get("/overzicht").location()).isEqualTo("/inloggen");
+        assertThat(here.get("/overzicht").status()).isEqualTo(200);
+        assertThat(stranger.get("/overzicht").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "null",
+                "[]",
+                "geen json",
+                "{\"id\":\"a\",\"rawId\":\"a\",\"type\":\"public-key\",\"response\":{}}",
+                "{\"id\":\"YQ\",\"rawId\":\"YQ\",\"type\":\"public-key\",\"response\":{\"clientDataJSON\":\"e30\","
+                        + "\"authenticatorData\":\"YQ\",\"signature\":\"YQ\",\"attestationObject\":\"YQ\"}}"
+            })
+    void anAnswerThatNoPasskeyGaveIsRefused(String answer) {
+        Browser browser = people.signedIn(people.area().id(), Role.COORDINATOR);
+        browser.get("/mijn/beveiliging");
+        Browser.Answer made = browser.post("/mijn/beveiliging/passkey", Map.of("naam", "Stok", "antwoord", answer));
+        assertThat(made.status()).isEqualTo(422);
+        assertThat(made.page().select("#naam").val()).isEqualTo("Stok");
+        assertThat(made.page().select(".summary a[href=#passkey]").text()).isNotEmpty();
+
+        Browser visitor = people.browser();
+        visitor.get("/inloggen");
+        assertThat(visitor.post("/inloggen/passkey", Map.of("antwoord", answer)).status())
+                .isEqualTo(422);
+        assertThat(visitor.get("/overzicht").location()).isEqualTo("/inloggen");
     }
 
     /** The secret of an app that this account has set up with the code of now. */

@@ -22,6 +22,7 @@ class LookTest {
     void stylesheetsAndScriptsStayWithinTheirBudget() throws IOException {
         assertThat(compressed(STATIC.resolve("app.css"))).isLessThanOrEqualTo(18 * 1024);
         assertThat(compressed(STATIC.resolve("app.js"))).isLessThanOrEqualTo(5 * 1024);
+        assertThat(compressed(STATIC.resolve("passkey.js"))).isLessThanOrEqualTo(1024);
     }
 
     @Test

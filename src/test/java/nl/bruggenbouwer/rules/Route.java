@@ -25,6 +25,7 @@ record Route(String method, String path, String who) {
             "feit", "00000000-0000-4000-8000-0000000000ff",
             "afspraak", "00000000-0000-4000-8000-0000000000ff",
             "uren", "00000000-0000-4000-8000-0000000000ff",
+            "kwijt", "00000000-0000-4000-8000-0000000000ff",
             "rol", "TRAINER");
 
     static List<Route> all() {

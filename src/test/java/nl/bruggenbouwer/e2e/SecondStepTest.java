@@ -1,0 +1,180 @@
+package nl.bruggenbouwer.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.InvalidKeyException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
+import nl.bruggenbouwer.ApplicationTest;
+import nl.bruggenbouwer.People;
+import nl.bruggenbouwer.identity.Role;
+import org.apache.commons.codec.binary.Base32;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.session.SessionRepository;
+
+/** The second step of signing in, in a real browser: an app with codes, and a passkey of a device that Chromium plays. */
+@Tag("browser")
+@ApplicationTest
+class SecondStepTest {
+
+    static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    SessionRepository<?> sessions;
+
+    @BeforeAll
+    static void start() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+    }
+
+    @Test
+    void aPasskeyIsMadeAndAloneIsEnoughToSignIn() {
+        try (BrowserContext context = browser.visitor(1280, true)) {
+            linked(context, people.account(people.area().id(), Role.COORDINATOR));
+            Page page = context.newPage();
+            CDPSession device = context.newCDPSession(page);
+            device.send("WebAuthn.enable");
+            JsonObject options = new JsonObject();
+            options.addProperty("protocol", "ctap2");
+            options.addProperty("transport", "internal");
+            for (String able :
+                    List.of("hasResidentKey", "hasUserVerification", "isUserVerified", "automaticPresenceSimulation")) {
+                options.addProperty(able, true);
+            }
+            JsonObject parameters = new JsonObject();
+            parameters.add("options", options);
+            device.send("WebAuthn.addVirtualAuthenticator", parameters);
+
+            open(page, "/overzicht");
+            assertThat(page.url()).endsWith("/mijn/beveiliging");
+            page.fill("#passkey #naam", "");
+            page.click("#passkey button");
+            page.waitForSelector(".summary");
+            see(page, "passkey-fout");
+            page.fill("#passkey #naam", "Blauwe laptop");
+            page.click("#passkey button");
+            page.waitForSelector(".recovery");
+            see(page, "herstelcodes");
+            open(page, "/mijn/beveiliging");
+            assertThat(page.innerText(".tasks")).contains("Blauwe laptop");
+            see(page, "beveiliging-passkey");
+
+            page.click("footer button");
+            open(page, "/overzicht");
+            assertThat(page.url()).endsWith("/inloggen");
+            see(page, "inloggen-passkey");
+            page.click("#passkey button");
+            page.waitForURL("**/overzicht");
+            assertThat(page.innerText("h1")).isEqualTo("Mijn werkgebieden");
+        }
+    }
+
+    @Test
+    void withoutAPasskeyOnTheDeviceThePageSaysWhatToDo() {
+        try (BrowserContext context = browser.visitor(360, true)) {
+            Page page = context.newPage();
+            CDPSession device = context.newCDPSession(page);
+            device.send("WebAuthn.enable"); // no device at all
+            open(page, "/inloggen");
+            page.evaluate("void (navigator.credentials.get = () => Promise.reject(new Error('no')))");
+            page.click("#passkey button");
+            page.waitForSelector("#passkey .failed:visible");
+            see(page, "inloggen-passkey-mislukt");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 768, 1280})
+    void anAppIsSetUpAndAskedForAtTheNextSignIn(int width) throws InvalidKeyException {
+        UUID account = people.account(people.area().id(), Role.TRAINER);
+        String secret;
+        try (BrowserContext context = browser.visitor(width, true)) {
+            linked(context, account);
+            Page page = context.newPage();
+            open(page, "/overzicht");
+            see(page, "beveiliging-leeg-" + width);
+            page.click("button:has-text('Stel een app in')");
+            secret = page.innerText(".secret").replace(" ", "");
+            see(page, "app-" + width);
+            page.fill("#code", "1");
+            page.click("main .btn");
+            see(page, "app-fout-" + width);
+            page.fill("#code", code(secret, 0));
+            page.click("main .btn");
+            page.waitForSelector(".recovery");
+            see(page, "app-herstelcodes-" + width);
+            page.click("main .btn");
+            assertThat(page.url()).endsWith("/overzicht");
+            open(page, "/mijn/beveiliging");
+            see(page, "beveiliging-" + width);
+        }
+        try (BrowserContext context = browser.visitor(width, true)) {
+            linked(context, account);
+            Page page = context.newPage();
+            open(page, "/overzicht");
+            assertThat(page.url()).endsWith("/inloggen/stap");
+            see(page, "stap-" + width);
+            page.fill("#code", "nee");
+            page.click("main .btn >> nth=0");
+            see(page, "stap-fout-" + width);
+            page.fill("#code", code(secret, 30));
+            page.click("main .btn >> nth=0");
+            assertThat(page.url()).endsWith("/overzicht");
+        }
+    }
+
+    private static String code(String secret, int later) throws InvalidKeyException {
+        return new TimeBasedOneTimePasswordGenerator()
+                .generateOneTimePasswordString(
+                        new SecretKeySpec(new Base32().decode(secret), "HmacSHA1"),
+                        Instant.now().plusSeconds(later));
+    }
+
+    /** A browser in which this account followed the link in the mail. */
+    private void linked(BrowserContext context, UUID account) {
+        String session = People.session(sessions, account, Instant.now(), false);
+        context.addCookies(List.of(
+                new Cookie("sessie", Base64.getEncoder().encodeToString(session.getBytes(StandardCharsets.UTF_8)))
+                        .setUrl("http://localhost:" + port)));
+    }
+
+    private void open(Page page, String path) {
+        page.navigate("http://localhost:" + port + path);
+    }
+
+    private static void see(Page page, String name) {
+        page.waitForSelector("h1");
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screens/" + name + ".png")));
+        Browser.assertAccessible(page, name);
+    }
+}
