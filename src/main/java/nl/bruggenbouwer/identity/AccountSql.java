@@ -1,7 +1,9 @@
 package nl.bruggenbouwer.identity;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,12 +82,18 @@ class AccountSql {
                 .single();
     }
 
-    void give(UUID account, AreaId area, Role role, Instant now) {
+    /**
+     * Gives a role, or changes until when it counts.
+     *
+     * @param until the last day on which it counts; null = until it is ended
+     */
+    void give(UUID account, AreaId area, Role role, @Nullable LocalDate until, Instant now) {
         db.sql("""
-                        insert into membership (account_id, area_id, role, since)
-                        values (:account, :area, :role, :now)
-                        on conflict (account_id, area_id, role) do update set ends_on = null
+                        insert into membership (account_id, area_id, role, since, ends_on)
+                        values (:account, :area, :role, :now, :until)
+                        on conflict (account_id, area_id, role) do update set ends_on = :until
                         """)
+                .param("until", until, Types.DATE)
                 .param("account", account)
                 .param("area", area.value())
                 .param("role", role.name())
@@ -112,7 +121,7 @@ class AccountSql {
     /** Who has a role in this area today. */
     List<RoleHolder> holders(AreaId area) {
         return db.sql("""
-                        select a.id, a.name, a.email, m.role
+                        select a.id, a.name, a.email, m.role, m.ends_on
                           from membership m
                           join account a on a.id = m.account_id
                          where m.area_id = :area and a.closed_at is null
@@ -124,7 +133,8 @@ class AccountSql {
                         row.getObject("id", UUID.class),
                         row.getString("name"),
                         row.getString("email"),
-                        Role.valueOf(row.getString("role"))))
+                        Role.valueOf(row.getString("role")),
+                        row.getObject("ends_on", LocalDate.class)))
                 .list();
     }
 
@@ -140,6 +150,22 @@ class AccountSql {
                     });
         }
         return names;
+    }
+
+    boolean taken(String email) {
+        return db.sql("select exists (select 1 from account where lower(email) = lower(:email))")
+                .param("email", email)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** False when another account has this address by now. */
+    boolean changeAddress(UUID account, String email) {
+        return db.sql("""
+                        update account set email = :email
+                         where id = :account
+                           and not exists (select 1 from account where lower(email) = lower(:email) and id <> :account)
+                        """).param("account", account).param("email", email).update() == 1;
     }
 
     boolean isAdministrator(String email) {
@@ -161,6 +187,20 @@ class AccountSql {
     /** One at a time: two people with the bootstrap link make one administrator. */
     void lockAdministrators() {
         db.sql("select pg_advisory_xact_lock(826174)").query((row, n) -> n).list();
+    }
+
+    /** Changes until when a role counts; true if there is one. */
+    boolean setUntil(UUID account, AreaId area, Role role, @Nullable LocalDate until) {
+        return db.sql("""
+                        update membership set ends_on = :until
+                         where account_id = :account and area_id = :area and role = :role
+                        """)
+                        .param("until", until, Types.DATE)
+                        .param("account", account)
+                        .param("area", area.value())
+                        .param("role", role.name())
+                        .update()
+                == 1;
     }
 
     /** The role ends now; true if there was one. */

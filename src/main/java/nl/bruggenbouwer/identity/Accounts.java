@@ -26,7 +26,7 @@ public class Accounts {
     @Transactional
     public UUID ensure(String email, String name, AreaId area, Role role) {
         UUID account = accounts.ensure(email, name, clock.instant());
-        accounts.give(account, area, role, clock.instant());
+        accounts.give(account, area, role, null, clock.instant());
         return account;
     }
 

@@ -1,6 +1,7 @@
 package nl.bruggenbouwer.identity;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import nl.bruggenbouwer.notifications.Outbox;
 import nl.bruggenbouwer.start.Settings;
 import nl.bruggenbouwer.web.Text;
 import nl.bruggenbouwer.web.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -72,7 +74,7 @@ class AdministerAreas {
     }
 
     /** Gives a role and mails the way in; false when the address is an administrator's, who may see no content. */
-    boolean invite(UUID by, Area area, String email, String name, Role role) {
+    boolean invite(UUID by, Area area, String email, String name, Role role, @Nullable LocalDate until) {
         return Tenancy.in(
                 area.id(),
                 () -> transaction.execute(status -> {
@@ -80,11 +82,22 @@ class AdministerAreas {
                         return false;
                     }
                     UUID account = accounts.ensure(email, name, clock.instant());
-                    accounts.give(account, area.id(), role, clock.instant());
+                    accounts.give(account, area.id(), role, until, clock.instant());
                     String body = text.get("invite.mail.body", name, area.name(), settings.baseUrl() + "/inloggen");
                     outbox.add(area.id(), new Outbox.Mail(email, text.get("invite.mail.subject"), body, null));
                     audit.record(area.id(), by, "invited as " + role, account);
                     return true;
+                }));
+    }
+
+    /** Changes until when a role counts. */
+    void setUntil(UUID by, Area area, UUID account, Role role, @Nullable LocalDate until) {
+        Tenancy.in(
+                area.id(),
+                () -> transaction.executeWithoutResult(status -> {
+                    if (accounts.setUntil(account, area.id(), role, until)) {
+                        audit.record(area.id(), by, "end of role set for " + role, account);
+                    }
                 }));
     }
 

@@ -67,7 +67,7 @@ class AdministratorPages {
         }
         return errors.isEmpty()
                 ? page.redirect(HERE)
-                : list(unprocessable(page), member, new Invitation(email, name, ""), "", errors);
+                : list(unprocessable(page), member, new Invitation(email, name, "", ""), "", errors);
     }
 
     @PostMapping(HERE + "/einde")
@@ -103,6 +103,17 @@ class AdministratorPages {
     View withdraw(Page page, Member member, @RequestParam UUID kwijt) {
         administrators.withdrawReset(member.account(), kwijt);
         return page.redirect(HERE);
+    }
+
+    @PostMapping(HERE + "/sluiting")
+    View close(Page page, Member member, @RequestParam(defaultValue = "") String gesloten) {
+        String email = Input.line(gesloten);
+        Administrators.Asked asked = administrators.close(member.account(), email);
+        if (asked == Administrators.Asked.DONE) {
+            return page.redirect(HERE);
+        }
+        FormErrors errors = new FormErrors().add("gesloten", page.t().get("reset." + asked));
+        return list(unprocessable(page), member, Invitation.EMPTY, email, errors);
     }
 
     private static Page unprocessable(Page page) {

@@ -85,7 +85,7 @@ class Administrators {
                                 null));
             }
             UUID account = accounts.ensure(email, name, clock.instant());
-            accounts.give(account, AreaId.NATIONAL, Role.ADMINISTRATOR, clock.instant());
+            accounts.give(account, AreaId.NATIONAL, Role.ADMINISTRATOR, null, clock.instant());
             String body = text.get("administrators.mail.body", name, settings.baseUrl() + "/inloggen");
             outbox.add(AreaId.NATIONAL, new Outbox.Mail(email, text.get("invite.mail.subject"), body, null));
             audit.record(AreaId.NATIONAL, by, "invited as " + Role.ADMINISTRATOR, account);
@@ -105,6 +105,41 @@ class Administrators {
                 audit.record(AreaId.NATIONAL, by, "ended as " + Role.ADMINISTRATOR, account);
             }
             return true;
+        });
+    }
+
+    /** Somebody ends a role of their own; false when it is the last administrator's. */
+    boolean leave(Member member, AreaId area, Role role) {
+        if (role == Role.ADMINISTRATOR) {
+            return end(member.account(), member.account());
+        }
+        Tenancy.in(
+                area,
+                () -> transaction.executeWithoutResult(status -> {
+                    if (accounts.end(member.account(), area, role)) {
+                        audit.record(area, member.account(), "left as " + role, null);
+                    }
+                }));
+        return true;
+    }
+
+    /** Closes the account of this address and ends its sessions at once. Inviting opens it again. */
+    Asked close(UUID by, String email) {
+        return national(() -> {
+            accounts.lockAdministrators();
+            AccountSql.Addressee holder = accounts.holder(email).orElse(null);
+            // two who close each other: the second is out already
+            if (holder == null || accounts.member(by).isEmpty()) {
+                return Asked.NOBODY;
+            }
+            if (holder.account().equals(by)) {
+                return Asked.YOURSELF;
+            }
+            tell(holder.account(), "account.closed.mail.body");
+            sql.close(holder.account(), clock.instant());
+            sql.deleteSessions(holder.account());
+            audit.record(AreaId.NATIONAL, by, "account closed", holder.account());
+            return Asked.DONE;
         });
     }
 

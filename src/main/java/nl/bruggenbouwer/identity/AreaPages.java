@@ -1,5 +1,8 @@
 package nl.bruggenbouwer.identity;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +16,7 @@ import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,8 +36,10 @@ class AreaPages {
     private final Municipalities municipalities;
     private final AdministerAreas administer;
     private final Slugs slugs;
+    private final Clock clock;
 
-    AreaPages(Areas areas, Municipalities municipalities, AdministerAreas administer, Slugs slugs) {
+    AreaPages(Areas areas, Municipalities municipalities, AdministerAreas administer, Slugs slugs, Clock clock) {
+        this.clock = clock;
         this.areas = areas;
         this.municipalities = municipalities;
         this.administer = administer;
@@ -106,7 +112,8 @@ class AreaPages {
             @PathVariable String slug,
             @RequestParam(defaultValue = "") String mail,
             @RequestParam(defaultValue = "") String naam,
-            @RequestParam(defaultValue = "") String rol) {
+            @RequestParam(defaultValue = "") String rol,
+            @RequestParam(defaultValue = "") String tot) {
         Area area = find(slug);
         String email = Input.line(mail);
         String name = Input.line(naam);
@@ -121,12 +128,52 @@ class AreaPages {
         if (role.isEmpty()) {
             errors.add("rol", page.t().get("invite.role.invalid"));
         }
-        if (errors.isEmpty() && !administer.invite(member.account(), area, email, name, role.orElseThrow())) {
+        if (!endFits(tot)) {
+            errors.add("tot", page.t().get("invite.until.invalid"));
+        }
+        if (errors.isEmpty()
+                && !administer.invite(member.account(), area, email, name, role.orElseThrow(), until(tot))) {
             errors.add("mail", page.t().get("invite.administrator"));
         }
         return errors.isEmpty()
                 ? page.redirect("/landelijk/gebieden/" + area.slug())
-                : area(page.status(HttpStatus.UNPROCESSABLE_CONTENT), area, new Invitation(email, name, rol), errors);
+                : area(
+                        page.status(HttpStatus.UNPROCESSABLE_CONTENT),
+                        area,
+                        new Invitation(email, name, rol, Input.line(tot)),
+                        errors);
+    }
+
+    @PostMapping("/landelijk/gebieden/{slug}/einddatum")
+    View setEnd(
+            Page page,
+            Member member,
+            @PathVariable String slug,
+            @RequestParam UUID account,
+            @RequestParam Role rol,
+            @RequestParam(defaultValue = "") String tot) {
+        Area area = find(slug);
+        if (!endFits(tot)) {
+            FormErrors errors = new FormErrors().add("mensen", page.t().get("invite.until.invalid"));
+            return area(page.status(HttpStatus.UNPROCESSABLE_CONTENT), area, Invitation.EMPTY, errors);
+        }
+        administer.setUntil(member.account(), area, account, rol, until(tot));
+        return page.redirect("/landelijk/gebieden/" + area.slug());
+    }
+
+    /** Nothing, or a day from today on. */
+    private boolean endFits(String typed) {
+        LocalDate until = until(typed);
+        LocalDate today = LocalDate.now(clock);
+        return until == null ? typed.isBlank() : !until.isBefore(today) && until.isBefore(today.plusYears(20));
+    }
+
+    private static @Nullable LocalDate until(String typed) {
+        try {
+            return LocalDate.parse(typed.strip());
+        } catch (DateTimeParseException notADay) {
+            return null;
+        }
     }
 
     @PostMapping("/landelijk/gebieden/{slug}/einde")

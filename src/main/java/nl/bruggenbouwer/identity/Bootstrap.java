@@ -94,7 +94,7 @@ class Bootstrap {
                         return Optional.<UUID>empty();
                     }
                     UUID account = accounts.ensure(email, name, clock.instant());
-                    accounts.give(account, AreaId.NATIONAL, Role.ADMINISTRATOR, clock.instant());
+                    accounts.give(account, AreaId.NATIONAL, Role.ADMINISTRATOR, null, clock.instant());
                     audit.record(AreaId.NATIONAL, account, "first administrator made", account);
                     return Optional.of(account);
                 }));

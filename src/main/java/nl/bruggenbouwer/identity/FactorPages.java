@@ -2,10 +2,15 @@ package nl.bruggenbouwer.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.areas.Areas;
+import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.Page;
@@ -27,11 +32,22 @@ class FactorPages {
     private final Factors factors;
     private final Passkeys passkeys;
     private final OpenSessions sessions;
+    private final Administrators administrators;
+    private final Areas areas;
     private final SignedIn signedIn;
     private final RateLimits limits;
 
-    FactorPages(Factors factors, Passkeys passkeys, OpenSessions sessions, SignedIn signedIn, RateLimits limits) {
+    FactorPages(
+            Factors factors,
+            Passkeys passkeys,
+            OpenSessions sessions,
+            Administrators administrators,
+            Areas areas,
+            SignedIn signedIn,
+            RateLimits limits) {
         this.passkeys = passkeys;
+        this.administrators = administrators;
+        this.areas = areas;
         this.sessions = sessions;
         this.factors = factors;
         this.signedIn = signedIn;
@@ -80,12 +96,13 @@ class FactorPages {
                 "identity/security",
                 Map.of(
                         "factors", factors.of(member.account()),
-                        "needed", member.needsFactor(),
+                        "needed", member.needsFactor() && signedIn.factorShown(request) == null,
                         "sessions",
                                 sessions.of(
                                         member.account(), request.getSession().getId()),
                         "passkey", passkeys.toCreate(member, signedIn.challenge(request)),
                         "passkeyName", passkeyName,
+                        "roles", roles(member),
                         "recovery", factors.recoveryCodes(member.account()),
                         "errors", errors));
     }
@@ -174,6 +191,27 @@ class FactorPages {
             Page page, HttpServletRequest request, Member member, @RequestParam(defaultValue = "") String sessie) {
         sessions.end(member.account(), request.getSession().getId(), sessie);
         return page.redirect("/mijn/beveiliging");
+    }
+
+    /** Somebody stops with a role of their own. */
+    @PostMapping("/mijn/beveiliging/rol")
+    View leave(Page page, HttpServletRequest request, Member member, @RequestParam int gebied, @RequestParam Role rol) {
+        AreaId area = new AreaId(gebied);
+        if (!member.is(rol, area) || administrators.leave(member, area, rol)) {
+            return page.redirect("/mijn/beveiliging");
+        }
+        FormErrors errors = new FormErrors().add("rollen", page.t().get("administrators.last"));
+        String name = page.t().get("passkey.name.first");
+        return security(page.status(HttpStatus.UNPROCESSABLE_CONTENT), request, member, name, errors);
+    }
+
+    private List<MyRole> roles(Member member) {
+        Map<AreaId, String> names = areas.all().stream().collect(Collectors.toMap(Area::id, Area::name));
+        return member.roles().entrySet().stream()
+                .flatMap(in -> in.getValue().stream()
+                        .map(role -> new MyRole(in.getKey().value(), names.getOrDefault(in.getKey(), ""), role)))
+                .sorted(Comparator.comparing(MyRole::name).thenComparing(MyRole::role))
+                .toList();
     }
 
     /** Shown in the answer itself: there is no address at which the codes can be seen again. */

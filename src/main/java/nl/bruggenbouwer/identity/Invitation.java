@@ -1,7 +1,7 @@
 package nl.bruggenbouwer.identity;
 
 /** What was typed to invite somebody, under the names of the form. */
-public record Invitation(String mail, String naam, String rol) {
+public record Invitation(String mail, String naam, String rol, String tot) {
 
-    static final Invitation EMPTY = new Invitation("", "", "");
+    static final Invitation EMPTY = new Invitation("", "", "", "");
 }

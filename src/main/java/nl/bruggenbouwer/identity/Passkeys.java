@@ -92,7 +92,7 @@ class Passkeys {
                 .writeValueAsString(Map.of("challenge", challenge, "rpId", host(), "userVerification", "required"));
     }
 
-    /** Keeps the passkey that the device made; false when the answer is not right. */
+    /** Keeps the passkey that the device made; false when the answer is not right (its library fails on a missing field). */
     boolean add(Member member, String name, String challenge, int port, String answer) {
         try {
             AuthenticatorData<?> made = ceremony.verifyRegistrationResponseJSON(

@@ -18,6 +18,7 @@ import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import nl.bruggenbouwer.ApplicationTest;
 import nl.bruggenbouwer.People;
+import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.identity.Role;
 import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.AfterAll;
@@ -152,6 +153,34 @@ class SecondStepTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {360, 768, 1280})
+    void theAdministratorsAndTheAddressPageAreAccessible(int width) {
+        try (BrowserContext context = browser.visitor(width, true)) {
+            signedIn(context, people.account(AreaId.NATIONAL, Role.ADMINISTRATOR), true);
+            Page page = context.newPage();
+            open(page, "/landelijk/beheerders");
+            page.fill("#adres", "niemand@nergens.example");
+            page.click("button:has-text('Vraag aan')");
+            page.waitForSelector(".summary");
+            see(page, "beheerders-fout-" + width);
+            open(page, "/landelijk/beheerders");
+            see(page, "beheerders-" + width);
+            open(page, "/mijn/beveiliging");
+            page.click("summary");
+            see(page, "account-" + width);
+            open(page, "/mijn/beveiliging/adres");
+            page.fill("#mail", "noor@");
+            page.click("main .btn");
+            page.waitForSelector(".summary");
+            see(page, "adres-fout-" + width);
+            page.fill("#mail", UUID.randomUUID() + "@voorbeeld.example");
+            page.click("main .btn");
+            page.waitForSelector("[role=status]");
+            see(page, "adres-" + width);
+        }
+    }
+
     private static String code(String secret, int later) throws InvalidKeyException {
         return new TimeBasedOneTimePasswordGenerator()
                 .generateOneTimePasswordString(
@@ -161,7 +190,11 @@ class SecondStepTest {
 
     /** A browser in which this account followed the link in the mail. */
     private void linked(BrowserContext context, UUID account) {
-        String session = People.session(sessions, account, Instant.now(), false);
+        signedIn(context, account, false);
+    }
+
+    private void signedIn(BrowserContext context, UUID account, boolean factor) {
+        String session = People.session(sessions, account, Instant.now(), factor);
         context.addCookies(List.of(
                 new Cookie("sessie", Base64.getEncoder().encodeToString(session.getBytes(StandardCharsets.UTF_8)))
                         .setUrl("http://localhost:" + port)));

@@ -43,7 +43,7 @@ class LogPagesTest {
     void aCoordinatorSeesWhoDidAndReadWhatButNoNamesOfOthers() {
         Area area = people.area();
         UUID administrator = people.account(AreaId.NATIONAL, Role.ADMINISTRATOR);
-        administer.invite(administrator, area, "sara@voorbeeld.example", "Sara", Role.TRAINER);
+        administer.invite(administrator, area, "sara@voorbeeld.example", "Sara", Role.TRAINER, null);
         Browser coordinator = people.signedIn(area.id(), Role.COORDINATOR);
         coordinator.get("/" + area.slug() + "/logboek");
 
