@@ -56,6 +56,17 @@ class StartChecksTest {
     }
 
     @Test
+    void a_migration_that_is_new_below_older_ones_is_still_applied() throws SQLException {
+        prepare();
+        execute("drop table area_key");
+        execute("delete from flyway_schema_history where script = 'V0040__privacy_area_key.sql'");
+
+        prepare();
+
+        assertThatCode(() -> execute("select wrapped from area_key")).doesNotThrowAnyException();
+    }
+
+    @Test
     void a_server_that_may_lose_what_it_acknowledged_is_refused() throws SQLException {
         execute(
                 server.url(),
