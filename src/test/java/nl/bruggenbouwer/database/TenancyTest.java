@@ -101,8 +101,9 @@ class TenancyTest {
         assertThatThrownBy(() ->
                         web.sql("select count(*) from scheduled_tasks").query().singleRow())
                 .hasStackTraceContaining("permission denied");
-        assertThatThrownBy(() ->
-                        worker.sql("select count(*) from audit_entry").query().singleRow())
+        assertThatThrownBy(() -> worker.sql("select count(*) from sealed_response")
+                        .query()
+                        .singleRow())
                 .hasStackTraceContaining("permission denied");
         assertThatThrownBy(() ->
                         publisher.sql("select count(*) from account").query().singleRow())
@@ -117,7 +118,8 @@ class TenancyTest {
     }
 
     private int insert(AreaId area) {
-        return web.sql("insert into audit_entry (area_id, id, at, action) values (:area, :id, now(), 'test')")
+        return web.sql(
+                        "insert into audit_entry (area_id, id, at, kind, action) values (:area, :id, now(), 'CHANGE', 'test')")
                 .param("area", area.value())
                 .param("id", UUID.randomUUID())
                 .update();
