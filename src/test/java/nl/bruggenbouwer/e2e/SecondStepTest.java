@@ -95,7 +95,7 @@ class SecondStepTest {
             see(page, "inloggen-passkey");
             page.click("#passkey button");
             page.waitForURL("**/overzicht");
-            assertThat(page.innerText("h1")).isEqualTo("Mijn werkgebieden");
+            assertThat(page.innerText("h1")).isEqualTo("Wat wacht op mij");
         }
     }
 
