@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import nl.bruggenbouwer.database.AreaId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads chains from begin to end and names what was changed, removed or swapped. */
@@ -22,11 +24,17 @@ public class VerifyAudit {
     private final Ends ends;
     private final TransactionTemplate transaction;
 
-    VerifyAudit(ChainSql sql, Chain chain, Ends ends, @Qualifier("workerTransaction") TransactionTemplate transaction) {
+    VerifyAudit(
+            ChainSql sql,
+            Chain chain,
+            Ends ends,
+            @Qualifier("workerTransactions") PlatformTransactionManager transactions) {
         this.sql = sql;
         this.chain = chain;
         this.ends = ends;
-        this.transaction = transaction;
+        // the log as it is at one moment, although the program goes on linking and erasing
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** What is wrong with rows. */
@@ -65,20 +73,23 @@ public class VerifyAudit {
     }
 
     private List<Finding> of(Chain.Name name) {
-        return transaction.execute(status -> new Reading(name).findings());
+        Ends.Known known = ends.read().get(name); // before the rows: what is known here was in the database already
+        return transaction.execute(status -> new Reading(name, known).findings());
     }
 
     /** One chain, read once. */
     private class Reading {
 
         private final Chain.Name name;
+        private final Ends.@Nullable Known known;
         private final List<ChainSql.End> checkpoints;
         private final List<Finding> findings = new ArrayList<>();
         private long seq;
         private byte[] link = Chain.BEGIN;
 
-        Reading(Chain.Name name) {
+        Reading(Chain.Name name, Ends.@Nullable Known known) {
             this.name = name;
+            this.known = known;
             this.checkpoints = sql.checkpoints(name);
         }
 
@@ -130,8 +141,6 @@ public class VerifyAudit {
             if (signed > seq) {
                 add(Fault.REMOVED, seq + 1, signed);
             }
-            Map<Chain.Name, Ends.Known> all = ends.read();
-            Ends.Known known = all.get(name);
             if (known != null) {
                 known.lost().forEach(lost -> add(Fault.CUT_OFF, lost, lost));
                 if (!known.in(checkpoints) && !known.lost().contains(known.seq())) {

@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 class EmbeddedServer implements DatabaseServer {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
+    private static final String OWNER = "postgres";
     private static final long MB = 1024 * 1024;
     private static final long ROOM_FOR_A_NEW_DATABASE = 300 * MB;
     private static final long ROOM_TO_RUN = 50 * MB;
@@ -65,6 +66,31 @@ class EmbeddedServer implements DatabaseServer {
         Thread guard = new Thread(this::startAgainWhenItDies, "database-guard");
         guard.setDaemon(true);
         guard.start();
+    }
+
+    /**
+     * For a command: the server of the program that works in this folder, or else started for as long as the command runs.
+     * Refuses a folder without a database, instead of making one.
+     */
+    static DatabaseServer forCommand(Path data) throws IOException {
+        Path folder = data.resolve("postgres");
+        if (!Files.exists(folder.resolve("cluster"))) {
+            throw new StartRefused("command-no-database", data.toString());
+        }
+        try {
+            return new EmbeddedServer(data);
+        } catch (StartRefused refused) {
+            if (!refused.reason().equals("data-in-use")) {
+                throw refused;
+            }
+        }
+        String port = Files.readString(folder.resolve("port")).strip();
+        String password = Files.readString(folder.resolve("password")).strip();
+        return new OutsideServer(url(Integer.parseInt(port)), OWNER, password);
+    }
+
+    private static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
     /** Two programs on one data folder would damage it. */
@@ -172,12 +198,12 @@ class EmbeddedServer implements DatabaseServer {
 
     @Override
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+        return url(port);
     }
 
     @Override
     public String owner() {
-        return "postgres";
+        return OWNER;
     }
 
     @Override

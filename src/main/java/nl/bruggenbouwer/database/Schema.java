@@ -65,7 +65,7 @@ class Schema {
         }
     }
 
-    private Connection connect() throws SQLException {
+    Connection connect() throws SQLException {
         try {
             return DriverManager.getConnection(server.url(), server.owner(), server.ownerPassword());
         } catch (SQLException e) {

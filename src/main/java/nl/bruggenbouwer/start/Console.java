@@ -68,13 +68,18 @@ public final class Console {
         };
     }
 
-    static String text(String key, String detail) {
+    /** A text of messages/start.properties, with its details filled in. */
+    public static String text(String key, String... details) {
         Properties texts = new Properties();
         try (InputStream file = Console.class.getResourceAsStream("/messages/start.properties")) {
             texts.load(new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Objects.requireNonNull(texts.getProperty(key), key).replace("{0}", detail);
+        String text = Objects.requireNonNull(texts.getProperty(key), key);
+        for (int i = 0; i < details.length; i++) {
+            text = text.replace("{" + i + "}", details[i]);
+        }
+        return text;
     }
 }

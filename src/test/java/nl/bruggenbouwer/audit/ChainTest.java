@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import nl.bruggenbouwer.ApplicationTest;
 import nl.bruggenbouwer.People;
@@ -153,6 +154,27 @@ class ChainTest {
 
         assertThat(verify.of(area)).isEmpty();
         assertThat(Tenancy.in(area, () -> audit.newest(area, 1_000))).hasSize(312);
+    }
+
+    /** What the verifier reads belongs to one moment, or it would accuse the program of its own work. */
+    @Test
+    void aLogThatGrowsMeanwhileIsWhole() throws Exception {
+        AtomicBoolean goesOn = new AtomicBoolean(true);
+        Thread program = new Thread(() -> {
+            while (goesOn.get()) {
+                record(3);
+                linkAudit.linkAll();
+            }
+        });
+        program.start();
+        try {
+            for (int i = 0; i < 300; i++) {
+                assertThat(verify.of(area)).isEmpty();
+            }
+        } finally {
+            goesOn.set(false);
+            program.join();
+        }
     }
 
     private void record(int rows) {
