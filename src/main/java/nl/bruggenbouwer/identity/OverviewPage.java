@@ -70,6 +70,7 @@ class OverviewPage {
         return new MyArea(
                 area,
                 opens(member, area, "/{area}/traject"),
+                opens(member, area, "/{area}/netwerk"),
                 opens(member, area, "/{area}/quickscan"),
                 opens(member, area, "/{area}/contact"),
                 opens(member, area, "/{area}/logboek"),

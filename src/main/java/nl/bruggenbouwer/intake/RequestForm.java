@@ -1,8 +1,5 @@
 package nl.bruggenbouwer.intake;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A request as somebody typed it, on the site or for somebody who called. */
 record RequestForm(Map<String, String> typed) {
-
-    private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
     FormErrors check(Text t, Set<String> topics) {
         FormErrors errors = new FormErrors();
@@ -39,7 +34,7 @@ record RequestForm(Map<String, String> typed) {
         if (!noMail && !Input.isMailAddress(typed("mail"))) {
             errors.add("mail", t.get("visitor.request.error.mail"));
         }
-        if (!noPhone && international(typed("tel")).isEmpty()) {
+        if (!noPhone && Input.phone(typed("tel")).isEmpty()) {
             errors.add("tel", t.get("visitor.request.error.phone"));
         }
         return errors;
@@ -71,22 +66,7 @@ record RequestForm(Map<String, String> typed) {
     /** In international form: +31301234567. */
     @Nullable
     String phone() {
-        return international(typed("tel")).orElse(null);
-    }
-
-    /** A number that can exist, Dutch unless it begins with + and a country; empty for anything else. */
-    static Optional<String> international(String typed) {
-        if (typed.length() > 30) {
-            return Optional.empty();
-        }
-        try {
-            Phonenumber.PhoneNumber number = PHONES.parse(typed, "NL");
-            return PHONES.isValidNumber(number)
-                    ? Optional.of(PHONES.format(number, PhoneNumberUtil.PhoneNumberFormat.E164))
-                    : Optional.empty();
-        } catch (NumberParseException e) {
-            return Optional.empty();
-        }
+        return Input.phone(typed("tel")).orElse(null);
     }
 
     private String typed(String field) {

@@ -1,5 +1,8 @@
 package nl.bruggenbouwer.web;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -19,6 +22,8 @@ public final class Input {
                     + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])");
 
     private static final Pattern DAY = Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})");
+
+    private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
     private Input() {}
 
@@ -61,5 +66,20 @@ public final class Input {
 
     public static boolean isMailAddress(String text) {
         return text.length() <= 254 && MAIL.matcher(text).matches();
+    }
+
+    /** In international form (+31301234567) a number that can exist, Dutch unless it begins with + and a country; else empty. */
+    public static Optional<String> phone(String typed) {
+        if (typed.length() > 30) {
+            return Optional.empty();
+        }
+        try {
+            Phonenumber.PhoneNumber number = PHONES.parse(typed, "NL");
+            return PHONES.isValidNumber(number)
+                    ? Optional.of(PHONES.format(number, PhoneNumberUtil.PhoneNumberFormat.E164))
+                    : Optional.empty();
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
     }
 }

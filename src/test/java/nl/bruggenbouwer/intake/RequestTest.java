@@ -26,6 +26,7 @@ import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.privacy.Nights;
+import nl.bruggenbouwer.web.Input;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -280,13 +281,13 @@ class RequestTest {
         "00 31 6 12345678,+31612345678"
     })
     void aPhoneNumberIsKeptInItsInternationalForm(String typed, String kept) {
-        assertThat(RequestForm.international(typed)).contains(kept);
+        assertThat(Input.phone(typed)).contains(kept);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "112", "06-123", "bel maar", "0800", "+31", "٠٣٠"})
     void whatIsNoPhoneNumberIsRefused(String typed) {
-        assertThat(RequestForm.international(typed)).isEmpty();
+        assertThat(Input.phone(typed)).isEmpty();
     }
 
     @Test

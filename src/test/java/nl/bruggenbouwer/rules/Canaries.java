@@ -62,6 +62,18 @@ class Canaries {
                             + " gen_random_uuid() from quickscan where id = ?",
                     "insert into request (area_id, id, kind, topic, place, name, email, came_by, received_at) values"
                             + " (?, ?, 'TRAINER', 'OTHER', 'kanarie', 'kanarie', 'kanarie', 'MAIL', now())",
+                    "insert into organisation (area_id, id, name, name_key, sought, side, kind, hidden, added_at, confirmed_at)"
+                            + " values (?, ?, 'kanarie', 'kanarie', 'kanarie', 'FORMAL', 'OTHER', false, now(), now())",
+                    "insert into organisation_label values (?, ?, 'VOICE', 'kanarie')",
+                    "insert into exchange_entry (area_id, id, organisation_id, direction, item, words, since, added_at)"
+                            + " select area_id, id, id, 'OFFER', 'LOCATION', 'kanarie', now(), now() from organisation"
+                            + " where area_id = ? and id = ?",
+                    "insert into contact (area_id, id, organisation_id, name, function, language, email, hidden, added_at,"
+                            + " confirmed_at) select area_id, id, id, 'kanarie', 'kanarie', 'nl', 'kanarie', false, now(), now()"
+                            + " from organisation where area_id = ? and id = ?",
+                    "insert into consent (area_id, id, contact_id, purpose, given_on, how, version, wording, recorded_at)"
+                            + " select area_id, id, id, 'TRAJECT', now(), 'TALK', '1', 'kanarie', now() from contact"
+                            + " where area_id = ? and id = ?",
                     "insert into turnout values (?, ?, 'FORMAL', 15)",
                     "insert into outcome values (?, ?, '{\"title\": \"kanarie\"}')",
                     "insert into access_code (area_id, quickscan_id, hash, side)"

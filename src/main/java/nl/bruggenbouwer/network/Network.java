@@ -1,0 +1,100 @@
+package nl.bruggenbouwer.network;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.disclosure.Side;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other modules may ask about the organisations of an area. The caller has entered the tenant. */
+@Component
+public class Network {
+
+    private final OrganisationSql organisations;
+    private final OrganisationListSql lists;
+    private final ContactSql contacts;
+    private final KeepOrganisation keep;
+    private final Clock clock;
+
+    Network(
+            OrganisationSql organisations,
+            OrganisationListSql lists,
+            ContactSql contacts,
+            KeepOrganisation keep,
+            Clock clock) {
+        this.organisations = organisations;
+        this.lists = lists;
+        this.contacts = contacts;
+        this.keep = keep;
+        this.clock = clock;
+    }
+
+    /** One organisation; of one that was merged, the one that it became. */
+    @Transactional(readOnly = true)
+    public Optional<Organisation> find(AreaId area, UUID id, Sight sight) {
+        return organisations.find(area, id, sight).flatMap(found -> {
+            UUID other = found.mergedInto();
+            return other == null ? Optional.of(found) : find(area, other, sight);
+        });
+    }
+
+    /** An organisation to choose from a list. */
+    public record Choice(UUID id, String name, Side side) {}
+
+    /** All organisations of an area, in order of name. */
+    public List<Choice> choices(AreaId area, Sight sight) {
+        return lists.choices(area, sight);
+    }
+
+    /** At most 50 that are found, in order of name. */
+    public List<Organisation> search(AreaId area, Sight sight, Search search) {
+        return lists.found(area, sight, search, 0);
+    }
+
+    /**
+     * The organisation with this name, however typed, on this side; it is added when there is none.
+     *
+     * @param by who typed it; null = the program
+     * @return its id
+     */
+    public UUID addIfNew(AreaId area, String name, Side side, Organisation.Kind kind, @Nullable UUID by) {
+        return keep.add(
+                area,
+                new Organisation(
+                        UUID.randomUUID(),
+                        name,
+                        side,
+                        kind,
+                        "",
+                        "",
+                        false,
+                        null,
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        clock.instant(),
+                        null),
+                false,
+                by);
+    }
+
+    /** The contacts of some organisations who agreed to a purpose and have a mail address. Sending is the caller's, by the outbox. */
+    public List<Contact> reachable(AreaId area, Collection<UUID> some, Purpose purpose) {
+        return contacts.reachable(area, some, purpose);
+    }
+
+    /** How many organisations there are of each side, and how many bring each voice. */
+    public record Balance(Map<Side, Integer> sides, Map<Organisation.Voice, Integer> voices) {}
+
+    @Transactional(readOnly = true)
+    public Balance balance(AreaId area) {
+        return new Balance(lists.counts(area, Sight.EVERYTHING, Search.ALL), lists.voices(area));
+    }
+}

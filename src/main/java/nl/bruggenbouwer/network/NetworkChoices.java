@@ -1,0 +1,57 @@
+package nl.bruggenbouwer.network;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.bruggenbouwer.questionnaire.ExchangeItem;
+import nl.bruggenbouwer.questionnaire.Questionnaire;
+import nl.bruggenbouwer.questionnaire.QuestionnaireFile;
+import nl.bruggenbouwer.questionnaire.Theme;
+import nl.bruggenbouwer.start.Settings;
+import nl.bruggenbouwer.web.Text;
+import nl.bruggenbouwer.web.Texts;
+import org.springframework.stereotype.Component;
+
+/** What can be chosen on the forms of the network, as words by code: themes and exchange items of the questionnaire, languages. */
+@Component
+public class NetworkChoices {
+
+    /** Common between organisations and residents; in the order of the list. ISO 639. */
+    private static final List<String> LANGUAGES = List.of(
+            "nl", "en", "ar", "ber", "tr", "so", "ti", "am", "fa", "prs", "ps", "kmr", "ckb", "uk", "ru", "pl", "ro",
+            "bg", "es", "pap", "fr", "pt", "de", "ur", "hi", "ta", "zh", "vi", "id", "srn", "sw", "bs", "sq");
+
+    private final Map<String, String> languages = new LinkedHashMap<>();
+    private final Map<String, String> themes = new LinkedHashMap<>();
+    private final Map<String, ExchangeItem> items = new LinkedHashMap<>();
+    private final String wordingVersion;
+
+    NetworkChoices(Settings settings, Texts texts) {
+        Text dutch = texts.dutch();
+        LANGUAGES.forEach(code -> languages.put(code, dutch.get("network.language." + code)));
+        Questionnaire basis = QuestionnaireFile.read(settings.content().resolve("quickscan/basis.json"));
+        for (Theme theme : basis.themes()) {
+            themes.put(theme.code(), theme.text());
+        }
+        basis.exchange().forEach(item -> items.put(item.code(), item));
+        wordingVersion = dutch.get("network.consent.version");
+    }
+
+    /** Dutch names by code. */
+    public Map<String, String> languages() {
+        return languages;
+    }
+
+    public Map<String, String> themes() {
+        return themes;
+    }
+
+    public Map<String, ExchangeItem> items() {
+        return items;
+    }
+
+    /** The version of the words of every purpose. */
+    public String wordingVersion() {
+        return wordingVersion;
+    }
+}

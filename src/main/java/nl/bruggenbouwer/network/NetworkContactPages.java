@@ -1,0 +1,161 @@
+package nl.bruggenbouwer.network;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.audit.Audit;
+import nl.bruggenbouwer.identity.Accounts;
+import nl.bruggenbouwer.identity.Member;
+import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.NotFound;
+import nl.bruggenbouwer.web.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** A contact of an organisation: mail address and phone, opened one by one, and consent per purpose. */
+@Controller
+class NetworkContactPages {
+
+    private final ContactSql contacts;
+    private final ConsentSql consents;
+    private final KeepContact keep;
+    private final OrganisationScreen screen;
+    private final NetworkChoices choices;
+    private final Accounts accounts;
+    private final Audit audit;
+    private final Clock clock;
+
+    NetworkContactPages(
+            ContactSql contacts,
+            ConsentSql consents,
+            KeepContact keep,
+            OrganisationScreen screen,
+            NetworkChoices choices,
+            Accounts accounts,
+            Audit audit,
+            Clock clock) {
+        this.contacts = contacts;
+        this.consents = consents;
+        this.keep = keep;
+        this.screen = screen;
+        this.choices = choices;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @PostMapping("/{area}/netwerk/{id}/contact")
+    View add(
+            Page page,
+            Area area,
+            Member member,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent) {
+        screen.find(area, member, id);
+        ContactForm form = new ContactForm(sent);
+        FormErrors errors = form.checkConsent(page.t(), screen.today(), form.check(page.t(), choices));
+        if (!errors.isEmpty()) {
+            return screen.show(page, area, member, id, sent, errors);
+        }
+        Contact contact = form.contact(Ids.key(form.value("sleutel")), id, clock.instant());
+        keep.add(area.id(), contact, form.agreed(member.account()));
+        return screen.done(page, area, id, "contact");
+    }
+
+    /** Shows mail address and phone; that is noted. */
+    @GetMapping("/{area}/netwerk/contact/{id}")
+    View show(Page page, Area area, Member member, @PathVariable UUID id) {
+        Contact contact = find(area, member, id);
+        audit.read(area.id(), member.account(), "contact read", id);
+        return show(page, area, member, contact, ContactForm.of(contact), new FormErrors());
+    }
+
+    @PostMapping("/{area}/netwerk/contact/{id}")
+    View change(
+            Page page,
+            Area area,
+            Member member,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent) {
+        Contact contact = find(area, member, id);
+        ContactForm form = new ContactForm(sent);
+        FormErrors errors = form.check(page.t(), choices);
+        if (!errors.isEmpty()) {
+            return show(page, area, member, contact, form, errors);
+        }
+        keep.change(area.id(), form.contact(id, contact.organisation(), clock.instant()), member.account());
+        return screen.done(page, area, contact.organisation(), "bewaard");
+    }
+
+    @PostMapping("/{area}/netwerk/contact/{id}/toestemming")
+    View agree(
+            Page page,
+            Area area,
+            Member member,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent) {
+        Contact contact = find(area, member, id);
+        ContactForm form = new ContactForm(sent);
+        FormErrors errors = form.checkConsent(page.t(), screen.today(), new FormErrors());
+        if (!errors.isEmpty()) {
+            MultiValueMap<String, String> both = ContactForm.of(contact).typed();
+            sent.forEach(both::put);
+            return show(page, area, member, contact, new ContactForm(both), errors);
+        }
+        keep.agree(area.id(), id, form.agreed(member.account()), page.t());
+        return page.redirect("/" + area.slug() + "/netwerk/contact/" + id);
+    }
+
+    @PostMapping("/{area}/netwerk/contact/{id}/intrekking")
+    View withdraw(
+            Page page, Area area, Member member, @PathVariable UUID id, @RequestParam(defaultValue = "") String doel) {
+        find(area, member, id);
+        Arrays.stream(Purpose.values())
+                .filter(purpose -> purpose.name().equals(doel))
+                .forEach(purpose -> keep.withdraw(area.id(), id, purpose, member.account()));
+        return page.redirect("/" + area.slug() + "/netwerk/contact/" + id);
+    }
+
+    @PostMapping("/{area}/netwerk/contact/{id}/verwijdering")
+    View erase(Page page, Area area, Member member, @PathVariable UUID id) {
+        Contact contact = find(area, member, id);
+        keep.erase(area.id(), id, member.account());
+        return screen.done(page, area, contact.organisation(), "gewist");
+    }
+
+    private Contact find(Area area, Member member, UUID id) {
+        return contacts.find(area.id(), id, Sight.of(member, area.id())).orElseThrow(NotFound::new);
+    }
+
+    private View show(Page page, Area area, Member member, Contact contact, ContactForm form, FormErrors errors) {
+        List<Consent> all = consents.of(area.id(), contact.id());
+        Map<String, Object> model = new HashMap<>();
+        model.put("area", area);
+        model.put("organisation", screen.find(area, member, contact.organisation()));
+        model.put("contact", contact);
+        model.put("consents", all);
+        model.put(
+                "names",
+                accounts.names(
+                        all.stream().map(Consent::by).filter(Objects::nonNull).collect(Collectors.toSet())));
+        model.put("mayChange", member.ofAlliance(area.id()));
+        model.put("choices", choices);
+        model.put("today", screen.today());
+        model.put("form", form);
+        model.put("errors", errors);
+        return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+                .show("network/contact", model);
+    }
+}

@@ -1,0 +1,61 @@
+package nl.bruggenbouwer.network;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import nl.bruggenbouwer.disclosure.Side;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organisation, formal or informal, or a department of the municipality.
+ *
+ * @param what what it does, in a few words
+ * @param website a web address, or empty
+ * @param hidden not public: for coordinators only
+ * @param umbrella the organisation that introduced it
+ * @param languages that people can speak with it, as codes
+ * @param themes of the questionnaire that it knows about, as codes
+ * @param voices that it brings to the table; of the organisation, never of a person
+ * @param confirmedAt when somebody last said that this is right
+ * @param mergedInto it is the same as this one, and only a pointer to it
+ */
+public record Organisation(
+        UUID id,
+        String name,
+        Side side,
+        Kind kind,
+        String what,
+        String website,
+        boolean hidden,
+        @Nullable UUID umbrella,
+        Set<String> languages,
+        Set<String> themes,
+        Set<Voice> voices,
+        Instant confirmedAt,
+        @Nullable UUID mergedInto) {
+
+    public enum Kind {
+        NEIGHBOURHOOD_TEAM,
+        SCHOOL,
+        PUBLIC_HEALTH,
+        ADVICE_AND_REPORTING,
+        WELFARE,
+        SHELTER,
+        POLICE,
+        COMMUNITY,
+        WORSHIP,
+        WOMEN,
+        YOUTH,
+        LGBTI,
+        DEPARTMENT,
+        UMBRELLA,
+        OTHER
+    }
+
+    /** Who is heard through it; before a scan each should be there. */
+    public enum Voice {
+        WOMEN,
+        YOUTH,
+        LGBTI
+    }
+}

@@ -1,0 +1,45 @@
+package nl.bruggenbouwer.network;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nl.bruggenbouwer.disclosure.Side;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What somebody looks for in the list of organisations.
+ *
+ * @param words all of which stand in its name or in what it does; parts of words too
+ * @param theme a code, or empty for any
+ * @param language a code, or empty for any
+ */
+public record Search(String words, @Nullable Side side, String theme, String language) {
+
+    public static final Search ALL = new Search("", null, "", "");
+
+    static Optional<Side> side(String typed) {
+        return Arrays.stream(Side.values())
+                .filter(side -> side.name().equals(typed))
+                .findFirst();
+    }
+
+    /** The address of a page of what is found. */
+    public String address(String path, int page) {
+        return UriComponentsBuilder.fromPath(path)
+                .queryParam("zoek", "{words}")
+                .queryParam("zijde", side == null ? "" : side.name())
+                .queryParam("thema", theme)
+                .queryParam("taal", language)
+                .queryParam("pagina", page)
+                .encode()
+                .buildAndExpand(words)
+                .toUriString();
+    }
+
+    /** For {@code like all}: plain words have no signs that mean something there. */
+    String patterns() {
+        String plain = PlainWords.of(words);
+        return Arrays.stream(plain.split(" ")).map(word -> "%" + word + "%").collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,105 @@
+package nl.bruggenbouwer.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import nl.bruggenbouwer.ApplicationTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** The screens with which a coordinator keeps the network. */
+@Tag("browser")
+@ApplicationTest
+@TestPropertySource(properties = "bruggenbouwer.demo=true")
+class NetworkScreensTest {
+
+    static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeAll
+    static void start() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360,Vrouwen op de been", "768,Samen lezen", "1280,Stichting Nieuw Begin"})
+    void aCoordinatorAddsAnOrganisationWithAContact(int width, String name) {
+        try (BrowserContext visitor = browser.visitor(width, true)) {
+            Page page = visitor.newPage();
+            signIn(page, "Samira");
+            open(page, "/voorbeeldstad/netwerk/nieuw");
+            page.click("main .btn");
+            page.waitForSelector(".summary");
+            see(page, "organisatie-fout-" + width);
+            page.fill("#naam", name);
+            page.selectOption("#zijde", "INFORMAL");
+            page.selectOption("#soort", "WOMEN");
+            page.fill("#wat", "Taalles en koffie voor vrouwen");
+            page.check("input[name=taal][value=tr]");
+            page.check("input[name=stem][value=WOMEN]");
+            page.click("main .btn");
+            page.waitForSelector(".note--good");
+            page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+            see(page, "organisatie-open-" + width);
+            page.click("form[action$=uitwisseling] .btn");
+            page.waitForSelector(".summary");
+            see(page, "aanbod-fout-" + width);
+            page.selectOption("#richting", "OFFER");
+            page.selectOption("#punt", "LOCATION");
+            page.fill("#woorden", "Een zaal voor 40 mensen, op zondag");
+            page.click("form[action$=uitwisseling] .btn");
+            page.waitForSelector(".note--good");
+            page.click("details:has(#contact-naam) summary");
+            page.click("form[action$=contact] .btn");
+            page.waitForSelector(".summary");
+            see(page, "contact-fout-" + width);
+            page.fill("#contact-naam", "Noor");
+            page.fill("#mail", "noor@voorbeeld.example");
+            page.check("input[name=doel][value=TRAJECT]");
+            page.check("input[name=doel][value=INVITATION]");
+            page.selectOption("#hoe", "TALK");
+            page.click("form[action$=contact] .btn");
+            page.waitForSelector(".note--good");
+            see(page, "organisatie-" + width);
+            page.click("a[href*='/netwerk/contact/']");
+            page.waitForSelector("button:has-text('Trek in')");
+            page.click("button:has-text('Trek in')");
+            page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+            assertThat(page.innerText("main")).contains("Ingetrokken op");
+            see(page, "contact-" + width);
+            open(page, "/voorbeeldstad/netwerk?zoek=vrouwen");
+            see(page, "netwerk-" + width);
+        }
+    }
+
+    private void signIn(Page page, String name) {
+        open(page, "/demo");
+        page.click("button:has-text('Log in als " + name + "')");
+        page.waitForURL("**/overzicht");
+    }
+
+    private void open(Page page, String path) {
+        page.navigate("http://localhost:" + port + path);
+    }
+
+    private static void see(Page page, String name) {
+        page.waitForSelector("h1");
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screens/" + name + ".png")));
+        Browser.assertAccessible(page, name);
+    }
+}
