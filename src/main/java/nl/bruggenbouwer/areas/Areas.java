@@ -1,5 +1,6 @@
 package nl.bruggenbouwer.areas;
 
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -84,11 +85,23 @@ public class Areas {
                 .update();
     }
 
-    /** Where a public link leads: a group link of a quick scan's side, or an outcome page. */
+    /** Where a public link leads: a group link of a quick scan's side, an outcome page, a date poll. */
     public record Link(String slug, AreaId area, String kind, UUID target) {
 
         /** The kind of link that leads to an outcome page. */
         public static final String OUTCOME = "OUTCOME";
+
+        private static final String ALPHABET = "23456789abcdefghjkmnpqrstvwxyz23";
+        private static final SecureRandom RANDOM = new SecureRandom();
+
+        /** The last part of a link that many may use: short enough to type, not to be guessed (50 bits), neutral. */
+        public static String newSlug() {
+            StringBuilder slug = new StringBuilder();
+            for (int i = 0; i < 10; i++) {
+                slug.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+            }
+            return slug.toString();
+        }
     }
 
     @Transactional(readOnly = true)

@@ -55,6 +55,7 @@ class WebSecurity implements WebMvcConfigurer {
                         "/sitemap.xml",
                         "/v/**",
                         "/u/**",
+                        "/d/**",
                         "/s/**",
                         "/geluid/**",
                         "/actuator/**")

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.datepoll.DatePolls;
 import nl.bruggenbouwer.identity.Accounts;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.identity.Role;
@@ -22,12 +23,19 @@ class EngagementScreen {
 
     private final Engagements engagements;
     private final AgreementSql agreements;
+    private final DatePolls polls;
     private final Accounts accounts;
     private final IntakeContent content;
 
-    EngagementScreen(Engagements engagements, AgreementSql agreements, Accounts accounts, IntakeContent content) {
+    EngagementScreen(
+            Engagements engagements,
+            AgreementSql agreements,
+            DatePolls polls,
+            Accounts accounts,
+            IntakeContent content) {
         this.engagements = engagements;
         this.agreements = agreements;
+        this.polls = polls;
         this.accounts = accounts;
         this.content = content;
     }
@@ -53,6 +61,7 @@ class EngagementScreen {
                 accounts.names(EngagementView.accounts(engagement)),
                 agreements.of(area.id(), id),
                 agreements.hours(area.id(), id),
+                polls.about(area.id(), id),
                 content.partners(),
                 content.themes());
         String done = page.asked("gedaan")

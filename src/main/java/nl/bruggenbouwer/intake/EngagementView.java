@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.datepoll.DatePoll;
 import nl.bruggenbouwer.identity.RoleHolder;
 import nl.bruggenbouwer.questionnaire.Theme;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public record EngagementView(
         Map<UUID, String> names,
         List<Agreement> agreements,
         List<FreeHours> hours,
+        List<DatePoll> polls,
         Map<String, String> partners,
         List<Theme> themes) {
 

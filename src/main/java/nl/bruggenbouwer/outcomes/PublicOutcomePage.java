@@ -1,7 +1,5 @@
 package nl.bruggenbouwer.outcomes;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import nl.bruggenbouwer.areas.Areas;
@@ -54,6 +52,6 @@ class PublicOutcomePage {
                         "languages",
                         languages,
                         "share",
-                        "https://wa.me/?text=" + URLEncoder.encode(text, StandardCharsets.UTF_8)));
+                        Page.whatsApp(text)));
     }
 }

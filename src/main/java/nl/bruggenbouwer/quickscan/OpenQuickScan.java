@@ -112,7 +112,7 @@ public class OpenQuickScan {
         sql.open(scan, by, pair.publicKey(), now);
         scan.sides().forEach((side, invited) -> {
             if (invited.groupLink()) {
-                areas.addLink(new Areas.Link(GroupLink.newSlug(), area.id(), GroupLink.kind(side), scan.id()));
+                areas.addLink(new Areas.Link(Areas.Link.newSlug(), area.id(), GroupLink.kind(side), scan.id()));
             }
         });
         // confirmed today; the traject counts it from the opening date
@@ -181,7 +181,7 @@ public class OpenQuickScan {
             return Result.NOT_NOW;
         }
         sql.release(scan, by, clock.instant());
-        areas.addLink(new Areas.Link(GroupLink.newSlug(), area.id(), Areas.Link.OUTCOME, id));
+        areas.addLink(new Areas.Link(Areas.Link.newSlug(), area.id(), Areas.Link.OUTCOME, id));
         engagements.record(
                 area.id(), scan.engagement(), Fact.of(Fact.Kind.OUTCOME_RELEASED, engagements.today(), id, by));
         audit.record(area.id(), by, "quickscan outcome released", id);

@@ -1,7 +1,5 @@
 package nl.bruggenbouwer.quickscan;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
@@ -92,11 +90,6 @@ public record ScanView(
 
     public boolean implausible() {
         return CloseQuickScan.implausible(scan, Objects.requireNonNullElse(forms, Map.of()));
-    }
-
-    public static String whatsApp(String text) {
-        return "https://wa.me/?text="
-                + URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** An address as people type it. */

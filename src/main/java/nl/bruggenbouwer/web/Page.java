@@ -6,6 +6,8 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +120,12 @@ public final class Page {
     /** The public base address, for links that leave the program. */
     public String baseUrl() {
         return screens.settings.baseUrl();
+    }
+
+    /** Where a text is shared by WhatsApp, with people of one's own choice. */
+    public static String whatsApp(String text) {
+        return "https://wa.me/?text="
+                + URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** The same page in a language that was chosen elsewhere than in the address. */

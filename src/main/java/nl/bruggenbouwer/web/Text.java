@@ -2,6 +2,7 @@ package nl.bruggenbouwer.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,17 @@ public final class Text {
     /** A day in words, as 25 november 2026. */
     public String date(LocalDate day) {
         return DateTimeFormatter.ofPattern("d MMMM yyyy", locale()).format(day);
+    }
+
+    /** A day with its name, as woensdag 25 november. */
+    public String weekday(LocalDate day) {
+        return DateTimeFormatter.ofPattern("EEEE d MMMM", locale()).format(day);
+    }
+
+    /** A time of the day, as 9.30 in Dutch and 09:30 elsewhere. */
+    public String time(LocalTime time) {
+        return DateTimeFormatter.ofPattern(language.code().equals("nl") ? "H.mm" : "HH:mm", locale())
+                .format(time);
     }
 
     /** A day in short, as 25 nov. */

@@ -66,7 +66,7 @@ public class Scans {
         Instant now = Instant.now();
         Map<Side, String> links = new EnumMap<>(Side.class);
         for (Side side : Side.values()) {
-            links.put(side, GroupLink.newSlug());
+            links.put(side, Areas.Link.newSlug());
         }
         return seed.open(
                 area,

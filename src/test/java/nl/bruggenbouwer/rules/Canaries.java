@@ -83,6 +83,15 @@ class Canaries {
                     "insert into free_text (area_id, quickscan_id, id, raw) values (?, ?, gen_random_uuid(), 'kanarie')",
                     "insert into mail (area_id, id, recipient, subject, body, created_at, next_try)"
                             + " values (?, ?, 'kanarie@voorbeeld.example', 'kanarie', 'kanarie', now(), now())",
+                    "insert into date_poll (area_id, id, title, subject, slug, closes_on, made_at, made_by)"
+                            + " select ?, q.id, 'kanarie', q.engagement_id, 'kanarie', now(), now(), gen_random_uuid()"
+                            + " from quickscan q where id = ?",
+                    "insert into date_option values (?, ?, gen_random_uuid(), now(), '09:00', '10:00')",
+                    "insert into date_answer (area_id, poll_id, id, key_hash, side, name)"
+                            + " values (?, ?, gen_random_uuid(), sha256('kanarie'), 'FORMAL', 'kanarie')",
+                    "insert into date_choice (area_id, poll_id, answer_id, option_id, choice)"
+                            + " select a.area_id, a.poll_id, a.id, o.id, 'YES' from date_answer a"
+                            + " join date_option o using (area_id, poll_id) where a.area_id = ? and a.poll_id = ?",
                     "insert into audit_entry (area_id, id, at, action, kind) values (?, ?, now(), 'kanarie', 'CHANGE')")) {
                 try (Connection owner = Owner.connect(program);
                         PreparedStatement statement = owner.prepareStatement(sql)) {

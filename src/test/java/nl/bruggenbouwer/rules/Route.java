@@ -16,17 +16,20 @@ import org.springframework.core.io.ClassPathResource;
 record Route(String method, String path, String who) {
 
     /** What a form needs so that looking up its object is reached. */
-    static final Map<String, String> FORM = Map.of(
-            "zijde", "FORMAL",
-            "aantal", "1",
-            "tekst", "00000000-0000-4000-8000-0000000000ff",
-            "factor", "00000000-0000-4000-8000-0000000000ff",
-            "account", "00000000-0000-4000-8000-0000000000ff",
-            "feit", "00000000-0000-4000-8000-0000000000ff",
-            "afspraak", "00000000-0000-4000-8000-0000000000ff",
-            "uren", "00000000-0000-4000-8000-0000000000ff",
-            "kwijt", "00000000-0000-4000-8000-0000000000ff",
-            "rol", "TRAINER");
+    static final Map<String, String> FORM = Map.ofEntries(
+            Map.entry("zijde", "FORMAL"),
+            Map.entry("aantal", "1"),
+            Map.entry("tekst", "00000000-0000-4000-8000-0000000000ff"),
+            Map.entry("factor", "00000000-0000-4000-8000-0000000000ff"),
+            Map.entry("account", "00000000-0000-4000-8000-0000000000ff"),
+            Map.entry("feit", "00000000-0000-4000-8000-0000000000ff"),
+            Map.entry("afspraak", "00000000-0000-4000-8000-0000000000ff"),
+            Map.entry("uren", "00000000-0000-4000-8000-0000000000ff"),
+            Map.entry("kwijt", "00000000-0000-4000-8000-0000000000ff"),
+            Map.entry("rol", "TRAINER"),
+            Map.entry("datum", "00000000-0000-4000-8000-0000000000ff"),
+            Map.entry("sleutel", "00000000-0000-4000-8000-0000000000ff"),
+            Map.entry("voor", "00000000-0000-4000-8000-0000000000ff"));
 
     static List<Route> all() {
         try {
@@ -44,6 +47,11 @@ record Route(String method, String path, String who) {
 
     boolean ofDemo() {
         return path.equals("/demo") || path.startsWith("/demo/");
+    }
+
+    /** A form without session and token: whence it was sent is looked at instead. */
+    boolean withoutSession() {
+        return path.equals("/v") || path.equals("/aanvraag") || path.startsWith("/d/");
     }
 
     boolean ofArea() {

@@ -1,0 +1,90 @@
+package nl.bruggenbouwer.datepoll;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import nl.bruggenbouwer.areas.Areas;
+import nl.bruggenbouwer.audit.Audit;
+import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.start.Time;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Asks people which date suits, keeps what they answer, and ends with a choice. Whoever answers has a key, with which the
+ * answer can be seen and changed; the database has its hash.
+ */
+@Component
+@Transactional
+class ChooseDate {
+
+    /** More people than any meeting has; a link that got loose does not fill the disk. */
+    static final int MOST = 500;
+
+    private final DatePollSql sql;
+    private final Areas areas;
+    private final Audit audit;
+    private final Clock clock;
+
+    ChooseDate(DatePollSql sql, Areas areas, Audit audit, Clock clock) {
+        this.sql = sql;
+        this.areas = areas;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Time.ZONE);
+    }
+
+    /** Makes a poll and its public link; sent twice it is one. */
+    public void ask(AreaId area, DatePoll.Draft draft, UUID by) {
+        String slug = Areas.Link.newSlug();
+        if (sql.add(area, draft, slug, new DatePoll.Made(by, clock.instant()))) {
+            areas.addLink(new Areas.Link(slug, area, DatePoll.LINK, draft.id()));
+            audit.record(area, by, "datepoll made", draft.id());
+        }
+    }
+
+    /** Keeps what somebody answered, or changed; false when the poll has ended or is full. Options that it does not have are dropped. */
+    public boolean answer(AreaId area, UUID id, String key, DateAnswer answer) {
+        Optional<DatePoll> open = sql.lock(area, id).filter(poll -> poll.open(today()));
+        boolean full = open.filter(poll -> poll.answers() >= MOST).isPresent();
+        if (open.isEmpty()
+                || (full && sql.answer(area, id, DigestUtils.sha256(key)).isEmpty())) {
+            return false;
+        }
+        sql.put(area, id, DigestUtils.sha256(key), answer);
+        return true;
+    }
+
+    /** Forgets what somebody answered; also when the poll has ended. */
+    public void forget(AreaId area, UUID id, String key) {
+        sql.removeAnswer(area, id, DigestUtils.sha256(key));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<DateAnswer> answer(AreaId area, UUID id, String key) {
+        return sql.answer(area, id, DigestUtils.sha256(key));
+    }
+
+    /** Chooses one of the poll's dates; false when it has no such date or one was chosen before. */
+    public boolean choose(AreaId area, UUID id, UUID option, UUID by) {
+        boolean known = sql.lock(area, id)
+                .filter(poll -> poll.options().stream().anyMatch(o -> o.id().equals(option)))
+                .isPresent();
+        boolean chosen = known && sql.choose(area, id, option, new DatePoll.Made(by, clock.instant()));
+        if (chosen) {
+            audit.record(area, by, "datepoll date chosen", id);
+        }
+        return chosen;
+    }
+
+    public void remove(AreaId area, DatePoll poll, UUID by) {
+        areas.removeLink(poll.slug());
+        sql.remove(area, poll.id());
+        audit.record(area, by, "datepoll removed", poll.id());
+    }
+}

@@ -1,0 +1,142 @@
+package nl.bruggenbouwer.datepoll;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.bruggenbouwer.areas.Areas;
+import nl.bruggenbouwer.database.Tenancy;
+import nl.bruggenbouwer.disclosure.Side;
+import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.Input;
+import nl.bruggenbouwer.web.NotFound;
+import nl.bruggenbouwer.web.Page;
+import nl.bruggenbouwer.web.RateLimits;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/**
+ * Says by link which dates suit. No account, no cookie. Whoever answers gets an address of their own, to look again or to
+ * change it; nobody sees what others said.
+ */
+@Controller
+class DateAnswerPages {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /** From one address in an hour: a whole office shares one. */
+    private static final int MANY = 120;
+
+    private final Areas areas;
+    private final DatePollSql sql;
+    private final ChooseDate choose;
+    private final RateLimits limits;
+
+    DateAnswerPages(Areas areas, DatePollSql sql, ChooseDate choose, RateLimits limits) {
+        this.areas = areas;
+        this.sql = sql;
+        this.choose = choose;
+        this.limits = limits;
+    }
+
+    @GetMapping("/d/{link}")
+    View empty(Page page, @PathVariable String link) {
+        return page(page, find(link), UUID.randomUUID().toString(), Map.of(), false, new FormErrors());
+    }
+
+    @PostMapping("/d/{link}")
+    View answer(
+            Page page,
+            HttpServletRequest request,
+            @PathVariable String link,
+            @RequestParam UUID sleutel,
+            @RequestParam Map<String, String> sent) {
+        limits.check("datepoll", request, MANY, HOUR);
+        DatePoll poll = find(link);
+        String key = sleutel.toString();
+        Map<String, String> typed = new HashMap<>(sent);
+        typed.replaceAll((field, value) -> Input.line(value));
+        FormErrors errors = new FormErrors();
+        Optional<Side> side = one(Side.values(), typed.getOrDefault("zijde", ""));
+        Map<UUID, DatePoll.Choice> choices = choices(poll, typed);
+        String name = typed.getOrDefault("naam", "");
+        if (side.isEmpty()) {
+            errors.add("zijde", page.t().get("visitor.date.error.side"));
+        }
+        if (choices.isEmpty()) {
+            errors.add("datum-" + poll.options().get(0).id(), page.t().get("visitor.date.error.none"));
+        }
+        if (!name.isEmpty() && !Input.fits(name, 60)) {
+            errors.add("naam", page.t().get("visitor.date.error.name"));
+        }
+        if (!errors.isEmpty()) {
+            return page(page, poll, key, typed, false, errors);
+        }
+        boolean kept = Tenancy.in(
+                poll.area(),
+                () -> choose.answer(poll.area(), poll.id(), key, new DateAnswer(side.orElseThrow(), name, choices)));
+        String taal = "?taal=" + page.language().code();
+        return page.redirect("/d/" + link + (kept ? "/" + key : "") + taal);
+    }
+
+    private static Map<UUID, DatePoll.Choice> choices(DatePoll poll, Map<String, String> typed) {
+        Map<UUID, DatePoll.Choice> choices = new LinkedHashMap<>();
+        poll.options()
+                .forEach(option -> one(DatePoll.Choice.values(), typed.getOrDefault("datum-" + option.id(), ""))
+                        .ifPresent(choice -> choices.put(option.id(), choice)));
+        return choices;
+    }
+
+    private static <E extends Enum<E>> Optional<E> one(E[] values, String typed) {
+        return Arrays.stream(values).filter(value -> value.name().equals(typed)).findFirst();
+    }
+
+    @GetMapping("/d/{link}/{key}")
+    View again(Page page, @PathVariable String link, @PathVariable UUID key) {
+        DatePoll poll = find(link);
+        DateAnswer answer = Tenancy.in(poll.area(), () -> choose.answer(poll.area(), poll.id(), key.toString()))
+                .orElseThrow(NotFound::new);
+        Map<String, String> typed = new HashMap<>();
+        typed.put("zijde", answer.side().name());
+        typed.put("naam", answer.name());
+        answer.choices().forEach((option, choice) -> typed.put("datum-" + option, choice.name()));
+        return page(page, poll, key.toString(), typed, true, new FormErrors());
+    }
+
+    @PostMapping("/d/{link}/{key}/verwijdering")
+    View forget(Page page, @PathVariable String link, @PathVariable UUID key) {
+        DatePoll poll = find(link);
+        Tenancy.in(poll.area(), () -> choose.forget(poll.area(), poll.id(), key.toString()));
+        return page.redirect("/d/" + link + "?taal=" + page.language().code());
+    }
+
+    private DatePoll find(String link) {
+        return areas.link(link)
+                .filter(found -> found.kind().equals(DatePoll.LINK))
+                .flatMap(found -> Tenancy.in(found.area(), () -> sql.find(found.area(), found.target())))
+                .orElseThrow(NotFound::new);
+    }
+
+    private View page(
+            Page page, DatePoll poll, String key, Map<String, String> typed, boolean kept, FormErrors errors) {
+        return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+                .show(
+                        "datepoll/answer",
+                        Map.of(
+                                "poll", poll,
+                                "open", poll.open(choose.today()),
+                                "key", key,
+                                "typed", typed,
+                                "kept", kept,
+                                "errors", errors));
+    }
+}

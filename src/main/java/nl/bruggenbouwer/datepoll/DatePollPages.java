@@ -1,0 +1,125 @@
+package nl.bruggenbouwer.datepoll;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.identity.Member;
+import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.Input;
+import nl.bruggenbouwer.web.NotFound;
+import nl.bruggenbouwer.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** A coordinator asks which date suits, sees what each side says, and chooses. Names are the coordinator's only. */
+@Controller
+class DatePollPages {
+
+    private final DatePollSql sql;
+    private final ChooseDate choose;
+
+    DatePollPages(DatePollSql sql, ChooseDate choose) {
+        this.sql = sql;
+        this.choose = choose;
+    }
+
+    @GetMapping("/{area}/datumprikker")
+    View list(Page page, Area area, @RequestParam(required = false) @Nullable UUID voor) {
+        Map<String, String> typed = Map.of("sluit", choose.today().plusDays(7).toString());
+        return list(page, area, voor, typed, new FormErrors());
+    }
+
+    private View list(Page page, Area area, @Nullable UUID subject, Map<String, String> typed, FormErrors errors) {
+        String key = typed.getOrDefault("sleutel", UUID.randomUUID().toString());
+        return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+                .show(
+                        "datepoll/list",
+                        Map.of(
+                                "area",
+                                area,
+                                "polls",
+                                sql.in(area.id()),
+                                "subject",
+                                subject == null ? "" : subject.toString(),
+                                "key",
+                                key,
+                                "form",
+                                new DateForm(typed, choose.today()),
+                                "errors",
+                                errors));
+    }
+
+    @PostMapping("/{area}/datumprikker")
+    View ask(
+            Page page,
+            Area area,
+            Member member,
+            @RequestParam(required = false) @Nullable UUID voor,
+            @RequestParam UUID sleutel,
+            @RequestParam MultiValueMap<String, String> sent) {
+        Map<String, String> typed = new HashMap<>(sent.toSingleValueMap());
+        typed.replaceAll((field, value) -> Input.line(value));
+        DateForm form = new DateForm(typed, choose.today());
+        if (typed.containsKey("meer")) {
+            return list(page, area, voor, typed, new FormErrors());
+        }
+        FormErrors errors = form.check(page.t());
+        if (!errors.isEmpty()) {
+            return list(page, area, voor, typed, errors);
+        }
+        choose.ask(area.id(), form.draft(sleutel, voor), member.account());
+        return page.redirect(address(area, sleutel));
+    }
+
+    private static String address(Area area, UUID id) {
+        return "/" + area.slug() + "/datumprikker/" + id;
+    }
+
+    @GetMapping("/{area}/datumprikker/{id}")
+    View show(Page page, Area area, Member member, @PathVariable UUID id) {
+        DatePoll poll = find(area, id);
+        List<DateAnswer> answers = sql.answers(area.id(), id);
+        return page.show(
+                "datepoll/poll",
+                Map.of(
+                        "area",
+                        area,
+                        "poll",
+                        poll,
+                        "tally",
+                        new Tally(poll.options(), answers),
+                        "mayChange",
+                        member.ofAlliance(area.id()),
+                        "open",
+                        poll.open(choose.today()),
+                        "link",
+                        page.baseUrl() + "/d/" + poll.slug()));
+    }
+
+    private DatePoll find(Area area, UUID id) {
+        return sql.find(area.id(), id).orElseThrow(NotFound::new);
+    }
+
+    @PostMapping("/{area}/datumprikker/{id}/keuze")
+    View choose(Page page, Area area, Member member, @PathVariable UUID id, @RequestParam UUID datum) {
+        find(area, id);
+        choose.choose(area.id(), id, datum, member.account());
+        return page.redirect(address(area, id));
+    }
+
+    @PostMapping("/{area}/datumprikker/{id}/verwijdering")
+    View remove(Page page, Area area, Member member, @PathVariable UUID id) {
+        DatePoll poll = find(area, id);
+        choose.remove(area.id(), poll, member.account());
+        return page.redirect("/" + area.slug() + "/datumprikker");
+    }
+}
