@@ -1,9 +1,7 @@
 package nl.bruggenbouwer.identity;
 
 import jakarta.annotation.PreDestroy;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +18,7 @@ import nl.bruggenbouwer.notifications.Outbox;
 import nl.bruggenbouwer.start.Settings;
 import nl.bruggenbouwer.web.Text;
 import nl.bruggenbouwer.web.Texts;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -165,11 +164,7 @@ class SignInLinks {
     }
 
     static byte[] hash(String value) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256(value);
     }
 
     @PreDestroy

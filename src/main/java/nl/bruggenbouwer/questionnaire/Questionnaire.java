@@ -1,9 +1,5 @@
 package nl.bruggenbouwer.questionnaire;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +10,7 @@ import java.util.stream.Stream;
 import nl.bruggenbouwer.disclosure.Asked;
 import nl.bruggenbouwer.disclosure.Kind;
 import nl.bruggenbouwer.disclosure.Side;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** One version of the questionnaire. A scan keeps its version as {@link #toJson} under its {@link #hash}. */
 public record Questionnaire(
@@ -43,12 +40,7 @@ public record Questionnaire(
 
     /** SHA-256 of the content, as 64 hexadecimal digits. */
     public String hash() {
-        try {
-            byte[] content = toJson().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(toJson());
     }
 
     public List<Question> questions() {

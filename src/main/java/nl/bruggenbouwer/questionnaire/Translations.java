@@ -1,11 +1,7 @@
 package nl.bruggenbouwer.questionnaire;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.bruggenbouwer.web.Translator.Language;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** All translations. The key is the Dutch text, so a text whose Dutch has changed is Dutch again by itself. */
@@ -128,15 +125,10 @@ public final class Translations {
 
     /** Changes with each Dutch text in use and each translation of one: what a reader has read. */
     String version(String language) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Source source : sources) {
-                String line = source.text() + "\0" + translate(language, source.text()) + "\0";
-                digest.update(line.getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        StringBuilder read = new StringBuilder();
+        for (Source source : sources) {
+            read.append(source.text() + "\0" + translate(language, source.text()) + "\0");
         }
+        return DigestUtils.sha256Hex(read.toString());
     }
 }

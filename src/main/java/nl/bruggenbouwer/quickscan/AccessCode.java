@@ -1,12 +1,10 @@
 package nl.bruggenbouwer.quickscan;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 import nl.bruggenbouwer.database.AreaId;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A single-use code: the area's number, then 80 random bits, in Crockford's base 32 (no I, L, O, U). What people type is
@@ -55,11 +53,7 @@ public record AccessCode(AreaId area, String text) {
 
     /** What the database keeps: SHA-256 of the text. */
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256(text);
     }
 
     @Override

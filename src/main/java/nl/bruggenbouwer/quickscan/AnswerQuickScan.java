@@ -4,11 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.bruggenbouwer.database.Tenancy;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -105,14 +105,10 @@ class AnswerQuickScan {
     }
 
     private static byte[] submissionKey(String nonce, byte[] packed, String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(nonce.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            digest.update(packed);
-            return digest.digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        digest.update(nonce.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        digest.update(packed);
+        return digest.digest(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,11 +1,9 @@
 package nl.bruggenbouwer.quickscan;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,20 +22,12 @@ class KeepRecordings {
 
     /** Adds the recording of these words, or replaces it. */
     public void keep(String words, String language, Recordings.Recording recording, UUID by) {
-        recordings.keep(words, language, sha256(recording.bytes()), recording);
+        recordings.keep(words, language, DigestUtils.sha256Hex(recording.bytes()), recording);
         audit.record(AreaId.NATIONAL, by, "recording kept: " + language, null);
     }
 
     public void remove(String words, String language, UUID by) {
         recordings.remove(words, language);
         audit.record(AreaId.NATIONAL, by, "recording removed: " + language, null);
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

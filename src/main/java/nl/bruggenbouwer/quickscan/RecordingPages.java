@@ -17,6 +17,7 @@ import nl.bruggenbouwer.web.Page;
 import nl.bruggenbouwer.web.Text;
 import nl.bruggenbouwer.web.Texts;
 import nl.bruggenbouwer.web.Translator;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -172,6 +173,6 @@ class RecordingPages {
     }
 
     private static String id(String words) {
-        return KeepRecordings.sha256(words.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+        return DigestUtils.sha256Hex(words.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 }

@@ -1,7 +1,5 @@
 package nl.bruggenbouwer.quickscan;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +10,6 @@ import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.disclosure.Group;
 import nl.bruggenbouwer.disclosure.Publication;
 import nl.bruggenbouwer.disclosure.Side;
-import nl.bruggenbouwer.start.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,26 +32,11 @@ public record ScanView(
         @Nullable Map<Side, Integer> forms,
         @Nullable Kept kept) {
 
-    private static final Locale DUTCH = Locale.forLanguageTag("nl-NL");
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH.mm 'uur'", DUTCH);
-
     /** A side counts as well answered from here on; below it may be merged or not shown. */
     private static final int ENOUGH = 10;
 
     public String address() {
         return "/" + area.slug() + "/quickscan/" + scan.id();
-    }
-
-    public static String moment(Instant at) {
-        return MOMENT.format(at.atZone(Time.ZONE));
-    }
-
-    public String opens() {
-        return moment(scan.opensAt());
-    }
-
-    public String ends() {
-        return moment(scan.endsAt());
     }
 
     public boolean is(String name) {

@@ -102,7 +102,7 @@ class SpreadPages {
             return screen.again(page, area, member, scan, Map.of(field, adressen), errors);
         }
         // help numbers stand on the page behind the link, never in a mailbox that others may read
-        String body = t.get("qs.mail.text", area.name(), ScanView.moment(scan.endsAt()), link) + "\n";
+        String body = t.get("qs.mail.text", area.name(), t.moment(scan.endsAt()), link) + "\n";
         return spread.mail(area, id, list.good(), t.get("qs.mail.subject"), body, member.account())
                 ? page.redirect(screen.address(area, id) + "?gedaan=verstuurd&aantal="
                         + list.good().size())

@@ -15,7 +15,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Makes the {@link Page} that controllers take as a parameter; the language is the one in {@code ?taal=}, else Dutch. */
+/**
+ * Makes the {@link Page} that controllers take as a parameter; the language is the one in {@code ?taal=}, else Dutch.
+ * Whoever is signed in works in Dutch.
+ */
 @Component
 public class Pages implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
@@ -28,7 +31,8 @@ public class Pages implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     }
 
     public Page of(HttpServletRequest request) {
-        String asked = ReadableForms.isBroken(request) ? null : request.getParameter("taal");
+        boolean signedIn = request.getAttribute(Visitor.class.getName()) != null;
+        String asked = signedIn || ReadableForms.isBroken(request) ? null : request.getParameter("taal");
         String language = Optional.ofNullable(asked).orElse("nl");
         return new Page(request, screens, screens.texts().in(language));
     }
