@@ -69,11 +69,11 @@ class DateAnswerPages {
         Optional<Side> side = one(Side.values(), typed.getOrDefault("zijde", ""));
         Map<UUID, DatePoll.Choice> choices = choices(poll, typed);
         String name = typed.getOrDefault("naam", "");
-        if (side.isEmpty()) {
-            errors.add("zijde", page.t().get("visitor.date.error.side"));
-        }
         if (choices.isEmpty()) {
             errors.add("datum-" + poll.options().get(0).id(), page.t().get("visitor.date.error.none"));
+        }
+        if (side.isEmpty()) {
+            errors.add("zijde", page.t().get("visitor.date.error.side"));
         }
         if (!name.isEmpty() && !Input.fits(name, 60)) {
             errors.add("naam", page.t().get("visitor.date.error.name"));
