@@ -27,6 +27,11 @@ public record Fact(
         return new Fact(UUID.randomUUID(), kind, on, null, null, "", subject, by);
     }
 
+    /** The same with words that the timeline shows, as the title of a scan. */
+    public Fact noting(String words) {
+        return new Fact(id, kind, on, until, reason, words, subject, by);
+    }
+
     /** What happened. Those with a step are the states of a traject, in the order of the method. */
     public enum Kind {
         REQUESTED(Step.REQUEST),

@@ -118,7 +118,9 @@ public class CloseQuickScan {
 
     private void record(QuickScan scan, Fact.Kind kind, UUID by) {
         engagements.recordAsPublisher(
-                scan.area(), scan.engagement(), Fact.of(kind, engagements.today(), scan.id(), by));
+                scan.area(),
+                scan.engagement(),
+                Fact.of(kind, engagements.today(), scan.id(), by).noting(scan.title()));
     }
 
     /** The second person is another one than who asked for the closing. */

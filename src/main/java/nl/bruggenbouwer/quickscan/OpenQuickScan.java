@@ -121,7 +121,8 @@ public class OpenQuickScan {
         engagements.record(
                 area.id(),
                 scan.engagement(),
-                Fact.of(Fact.Kind.SCAN_OPEN, opens.isAfter(today) ? opens : today, scan.id(), by));
+                Fact.of(Fact.Kind.SCAN_OPEN, opens.isAfter(today) ? opens : today, scan.id(), by)
+                        .noting(scan.title()));
         audit.record(area.id(), by, "quickscan opened", scan.id());
     }
 
@@ -183,7 +184,9 @@ public class OpenQuickScan {
         sql.release(scan, by, clock.instant());
         areas.addLink(new Areas.Link(Areas.Link.newSlug(), area.id(), Areas.Link.OUTCOME, id));
         engagements.record(
-                area.id(), scan.engagement(), Fact.of(Fact.Kind.OUTCOME_RELEASED, engagements.today(), id, by));
+                area.id(),
+                scan.engagement(),
+                Fact.of(Fact.Kind.OUTCOME_RELEASED, engagements.today(), id, by).noting(scan.title()));
         audit.record(area.id(), by, "quickscan outcome released", id);
         return Result.DONE;
     }

@@ -104,10 +104,11 @@ public class SeedQuickScan {
                             area.id(),
                             draft.engagement(),
                             Fact.of(
-                                    Fact.Kind.SCAN_OPEN,
-                                    LocalDate.ofInstant(plan.opensAt(), Time.ZONE),
-                                    draft.id(),
-                                    plan.confirmedBy()));
+                                            Fact.Kind.SCAN_OPEN,
+                                            LocalDate.ofInstant(plan.opensAt(), Time.ZONE),
+                                            draft.id(),
+                                            plan.confirmedBy())
+                                    .noting(plan.title()));
                     return sql.find(area.id(), draft.id()).orElseThrow();
                 }));
     }
