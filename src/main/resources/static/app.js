@@ -24,16 +24,26 @@
     window.addEventListener("pageshow", function (event) { if (event.persisted) location.reload(); });
   }
 
-  // parts of the form follow each other inside one page: the browser's own Back then loses nothing, and after leaving
-  // there is no earlier page with answers in its history
-  var step = 0;
+  // parts of the form follow each other inside one page: the browser's own Back and Forward then lose nothing, and after
+  // leaving there is no earlier page with answers in its history
+  var step = (history.state && history.state.step) || 0;
+  var before = null; // the first page, and the part that came after it: going between these two asks the server nothing
+  var after = null;
 
   function show(html) {
     var next = new DOMParser().parseFromString(html, "text/html");
-    document.documentElement.lang = next.documentElement.lang;
-    document.documentElement.dir = next.documentElement.dir;
+    put({ lang: next.documentElement.lang, dir: next.documentElement.dir, title: next.title, body: document.adoptNode(next.body) });
+  }
+
+  function here() {
+    return { lang: document.documentElement.lang, dir: document.documentElement.dir, title: document.title, body: document.body };
+  }
+
+  function put(next) {
+    document.documentElement.lang = next.lang;
+    document.documentElement.dir = next.dir;
     document.title = next.title;
-    document.body.replaceWith(document.adoptNode(next.body));
+    document.body.replaceWith(next.body);
     exit = document.querySelector("a.exit");
     if (exit) exit.addEventListener("click", leave);
     prepare();
@@ -44,18 +54,24 @@
 
   function prepareParts() {
     document.querySelectorAll("form[data-parts]").forEach(function (form) {
+      if (form.dataset.ready) return;
+      form.dataset.ready = "yes";
       form.addEventListener("submit", function (event) {
         if (!window.fetch || !window.URLSearchParams) return;
         event.preventDefault();
         if (form.dataset.busy) return; // a double click is one click
+        var button = event.submitter;
+        var first = button && button.name === "deel";
+        if (first && after) { step++; history.pushState({ step: step }, "", location.href); put(after); return; }
+        if (button && button.name === "taal") after = null; // it speaks the other language
         form.dataset.busy = "yes";
         var data = new URLSearchParams(new FormData(form));
-        var button = event.submitter;
         if (button && button.name) data.append(button.name, button.value);
         var back = button && button.name === "naar";
         fetch(form.action, { method: "POST", body: data }).then(function (answer) {
           return answer.text().then(function (html) {
-            if (!back && answer.ok) { step++; history.pushState({ step: step }, "", location.href); }
+            if (!back && answer.ok && !form.dataset.moving) { step++; history.pushState({ step: step }, "", location.href); }
+            if (first) { delete form.dataset.busy; before = here(); }
             show(html);
           });
         }).catch(function () {
@@ -82,8 +98,19 @@
   });
 
   window.addEventListener("popstate", function (event) {
-    var back = document.querySelector("form[data-parts] button[name=naar]");
-    if (back) back.click(); else location.reload();
+    var to = (event.state && event.state.step) || 0;
+    var forward = to > step;
+    step = to;
+    if (forward && after && document.querySelector("form[data-parts] button[name=deel]")) { put(after); return; }
+    if (!forward && before && document.querySelector("form[data-parts] input[name=deel][value='1']")) {
+      after = here();
+      put(before);
+      return;
+    }
+    var button = document.querySelector("form[data-parts] button" + (forward ? ":not([name]):not([data-send]):not([type])" : "[name=naar]"));
+    if (!button) { location.reload(); return; }
+    button.form.dataset.moving = "yes";
+    button.click();
   });
 
   function prepare() {

@@ -145,6 +145,22 @@ class RespondentTest {
             page.waitForSelector("input[name=deel][value='1']", attached());
             assertThat(page.isChecked("input[name=LEVEL][value=SOME]")).isTrue();
 
+            page.goForward();
+            page.waitForSelector("input[name=deel][value='2']", attached());
+            page.goBack();
+            page.waitForSelector("input[name=deel][value='1']", attached());
+            page.goBack();
+            page.waitForSelector("button[name=deel]");
+            page.goForward();
+            page.waitForSelector("input[name=deel][value='1']", attached());
+            assertThat(page.isChecked("input[name=LEVEL][value=SOME]")).isTrue();
+            page.goBack();
+            page.click("button[name=deel]");
+            page.waitForSelector("input[name=deel][value='1']", attached());
+            assertThat(page.isChecked("input[name=LEVEL][value=SOME]")).isTrue();
+            page.click(".actions .btn");
+            page.waitForSelector("input[name=deel][value='2']", attached());
+
             page.keyboard().press("Shift");
             page.keyboard().press("Shift");
             page.keyboard().press("Shift");
