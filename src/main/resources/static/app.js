@@ -20,9 +20,10 @@
       shifts.push(now);
       if (shifts.length === 3) leave();
     });
-    // a page that comes back from the browser's memory is asked for again
-    window.addEventListener("pageshow", function (event) { if (event.persisted) location.reload(); });
   }
+
+  // a page that comes back from the browser's memory is asked for again: it may show answers, or send a form a second time
+  window.addEventListener("pageshow", function (event) { if (event.persisted) location.reload(); });
 
   // parts of the form follow each other inside one page: the browser's own Back and Forward then lose nothing, and after
   // leaving there is no earlier page with answers in its history
@@ -62,8 +63,7 @@
         if (form.dataset.busy) return; // a double click is one click
         var button = event.submitter;
         var first = button && button.name === "deel";
-        if (first && after) { step++; history.pushState({ step: step }, "", location.href); put(after); return; }
-        if (button && button.name === "taal") after = null; // it speaks the other language
+        if (first || (button && button.name === "taal")) after = null; // whoever starts anew sees nothing of somebody before
         form.dataset.busy = "yes";
         var data = new URLSearchParams(new FormData(form));
         if (button && button.name) data.append(button.name, button.value);
@@ -97,8 +97,11 @@
     else form.dataset.sent = event.timeStamp;
   });
 
+  if (document.querySelector("form[data-parts]")) history.replaceState({ step: step }, "");
+
   window.addEventListener("popstate", function (event) {
-    var to = (event.state && event.state.step) || 0;
+    if (!event.state) return; // a place on the same page
+    var to = event.state.step;
     var forward = to > step;
     step = to;
     if (forward && after && document.querySelector("form[data-parts] button[name=deel]")) { put(after); return; }

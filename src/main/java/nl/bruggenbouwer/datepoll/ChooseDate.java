@@ -48,16 +48,25 @@ class ChooseDate {
         }
     }
 
-    /** Keeps what somebody answered, or changed; false when the poll has ended or is full. Options that it does not have are dropped. */
-    public boolean answer(AreaId area, UUID id, String key, DateAnswer answer) {
+    /** What became of an answer. */
+    enum Kept {
+        YES,
+        ENDED,
+        FULL
+    }
+
+    /** Keeps what somebody answered, or changed. */
+    public Kept answer(AreaId area, UUID id, String key, DateAnswer answer) {
         Optional<DatePoll> open = sql.lock(area, id).filter(poll -> poll.open(today()));
-        boolean full = open.filter(poll -> poll.answers() >= MOST).isPresent();
-        if (open.isEmpty()
-                || (full && sql.answer(area, id, DigestUtils.sha256(key)).isEmpty())) {
-            return false;
+        if (open.isEmpty()) {
+            return Kept.ENDED;
         }
-        sql.put(area, id, DigestUtils.sha256(key), answer);
-        return true;
+        byte[] hash = DigestUtils.sha256(key);
+        if (open.get().answers() >= MOST && sql.answer(area, id, hash).isEmpty()) {
+            return Kept.FULL;
+        }
+        sql.put(area, id, hash, answer);
+        return Kept.YES;
     }
 
     /** Forgets what somebody answered; also when the poll has ended. */
@@ -70,16 +79,22 @@ class ChooseDate {
         return sql.answer(area, id, DigestUtils.sha256(key));
     }
 
-    /** Chooses one of the poll's dates; false when it has no such date or one was chosen before. */
+    /** Chooses one of the poll's dates, also after another one; false when it has no such date. */
     public boolean choose(AreaId area, UUID id, UUID option, UUID by) {
         boolean known = sql.lock(area, id)
                 .filter(poll -> poll.options().stream().anyMatch(o -> o.id().equals(option)))
                 .isPresent();
-        boolean chosen = known && sql.choose(area, id, option, new DatePoll.Made(by, clock.instant()));
-        if (chosen) {
+        if (known) {
+            sql.choose(area, id, option, new DatePoll.Made(by, clock.instant()));
             audit.record(area, by, "datepoll date chosen", id);
         }
-        return chosen;
+        return known;
+    }
+
+    /** Removes one answer, such as one that somebody gave twice. */
+    public void removeAnswer(AreaId area, UUID id, UUID answer, UUID by) {
+        sql.removeAnswer(area, id, answer);
+        audit.record(area, by, "datepoll answer removed", id);
     }
 
     public void remove(AreaId area, DatePoll poll, UUID by) {

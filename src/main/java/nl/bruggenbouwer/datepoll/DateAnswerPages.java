@@ -81,11 +81,14 @@ class DateAnswerPages {
         if (!errors.isEmpty()) {
             return page(page, poll, key, typed, false, errors);
         }
-        boolean kept = Tenancy.in(
-                poll.area(),
-                () -> choose.answer(poll.area(), poll.id(), key, new DateAnswer(side.orElseThrow(), name, choices)));
-        String taal = "?taal=" + page.language().code();
-        return page.redirect("/d/" + link + (kept ? "/" + key : "") + taal);
+        DateAnswer answer = new DateAnswer(null, side.orElseThrow(), name, choices);
+        ChooseDate.Kept kept = Tenancy.in(poll.area(), () -> choose.answer(poll.area(), poll.id(), key, answer));
+        if (kept == ChooseDate.Kept.FULL) {
+            errors.add("zijde", page.t().get("visitor.date.error.full"));
+            return page(page, poll, key, typed, false, errors);
+        }
+        String own = kept == ChooseDate.Kept.YES ? "/" + key : ""; // without: says that one can no longer answer
+        return page.redirect("/d/" + link + own + "?taal=" + page.language().code());
     }
 
     private static Map<UUID, DatePoll.Choice> choices(DatePoll poll, Map<String, String> typed) {

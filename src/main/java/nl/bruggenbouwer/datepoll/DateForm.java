@@ -3,6 +3,7 @@ package nl.bruggenbouwer.datepoll;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,14 @@ public record DateForm(Map<String, String> typed, LocalDate today) {
         if (rows.size() < FEWEST) {
             errors.add("dag-" + rows.size(), t.get("datepoll.error.few", FEWEST));
         }
-        if (Input.day(typed("sluit")).filter(d -> !d.isBefore(today)).isEmpty()) {
-            errors.add("sluit", t.get("datepoll.error.day"));
+        LocalDate last = rows.stream()
+                .flatMap(row -> Input.day(typed("dag-" + row)).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MAX);
+        if (Input.day(typed("sluit"))
+                .filter(d -> !d.isBefore(today) && !d.isAfter(last))
+                .isEmpty()) {
+            errors.add("sluit", t.get("datepoll.error.closes"));
         }
         return errors;
     }

@@ -116,6 +116,13 @@ class DatePollPages {
         return page.redirect(address(area, id));
     }
 
+    @PostMapping("/{area}/datumprikker/{id}/antwoord")
+    View removeAnswer(Page page, Area area, Member member, @PathVariable UUID id, @RequestParam UUID antwoord) {
+        find(area, id);
+        choose.removeAnswer(area.id(), id, antwoord, member.account());
+        return page.redirect(address(area, id));
+    }
+
     @PostMapping("/{area}/datumprikker/{id}/verwijdering")
     View remove(Page page, Area area, Member member, @PathVariable UUID id) {
         DatePoll poll = find(area, id);

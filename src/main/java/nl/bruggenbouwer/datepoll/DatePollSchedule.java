@@ -9,12 +9,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatePollSchedule {
 
-    /** From the last day on which one could answer, or the last of the dates when that is later. */
+    /** From the last of the dates on. */
     private static final String ENDED = """
-            select p.area_id, p.id,
-                   greatest(p.closes_on, (select max(o.day) from date_option o where o.area_id = p.area_id and o.poll_id = p.id))
-                       ::timestamp at time zone 'Europe/Amsterdam' as ended_at
-              from date_poll p
+            select area_id, poll_id as id, max(day)::timestamp at time zone 'Europe/Amsterdam' as ended_at
+              from date_option
+             group by area_id, poll_id
             """;
 
     @Bean

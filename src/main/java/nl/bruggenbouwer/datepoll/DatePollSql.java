@@ -170,20 +170,19 @@ class DatePollSql {
                 .list();
     }
 
-    /** Chooses a date; false when one was chosen before. The caller holds the poll's row. */
+    /** Chooses a date, or another one. The caller holds the poll's row. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean choose(AreaId area, UUID id, UUID option, DatePoll.Made made) {
-        return db.sql("""
-                                update date_poll set chosen = :option, chosen_at = :at, chosen_by = :by
-                                 where area_id = :area and id = :id and chosen is null
-                                """)
-                        .param("area", area.value())
-                        .param("id", id)
-                        .param("option", option)
-                        .param("at", Timestamp.from(made.at()))
-                        .param("by", made.by())
-                        .update()
-                == 1;
+    public void choose(AreaId area, UUID id, UUID option, DatePoll.Made made) {
+        db.sql("""
+                        update date_poll set chosen = :option, chosen_at = :at, chosen_by = :by
+                         where area_id = :area and id = :id
+                        """)
+                .param("area", area.value())
+                .param("id", id)
+                .param("option", option)
+                .param("at", Timestamp.from(made.at()))
+                .param("by", made.by())
+                .update();
     }
 
     /** Removes a poll with all its answers. */
@@ -231,6 +230,14 @@ class DatePollSql {
                 .update();
     }
 
+    public void removeAnswer(AreaId area, UUID poll, UUID id) {
+        db.sql("delete from date_answer where area_id = :area and poll_id = :poll and id = :id")
+                .param("area", area.value())
+                .param("poll", poll)
+                .param("id", id)
+                .update();
+    }
+
     @Transactional(readOnly = true)
     public Optional<DateAnswer> answer(AreaId area, UUID poll, byte[] key) {
         return answers(
@@ -260,7 +267,8 @@ class DatePollSql {
             DateAnswer answer = answers.get(id);
             if (answer == null) {
                 String name = vault.open(place(area, id), row.getBytes("name"));
-                answer = new DateAnswer(Side.valueOf(row.getString("side")), name == null ? "" : name, new HashMap<>());
+                answer = new DateAnswer(
+                        id, Side.valueOf(row.getString("side")), name == null ? "" : name, new HashMap<>());
                 answers.put(id, answer);
             }
             answer.choices()

@@ -1,7 +1,12 @@
 package nl.bruggenbouwer.datepoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -58,6 +64,9 @@ class DatePollTest {
 
     @Autowired
     TransactionTemplate webTransaction;
+
+    @LocalServerPort
+    int port;
 
     private Area area;
     private Browser coordinator;
@@ -161,9 +170,9 @@ class DatePollTest {
         visitor.post("/d/" + poll.slug(), says(poll, key, Side.MUNICIPALITY, "", "NO", "YES"));
 
         assertThat(Tenancy.in(area.id(), () -> sql.answers(area.id(), poll.id())))
-                .containsExactly(new DateAnswer(
+                .extracting(DateAnswer::side, DateAnswer::choices)
+                .containsExactly(tuple(
                         Side.MUNICIPALITY,
-                        "",
                         Map.of(
                                 poll.options().get(0).id(), DatePoll.Choice.NO,
                                 poll.options().get(1).id(), DatePoll.Choice.YES)));
@@ -197,7 +206,7 @@ class DatePollTest {
     }
 
     @Test
-    void afterTheChoiceNobodyAnswersAndNothingElseIsChosen() {
+    void afterTheChoiceNobodyAnswersButAnotherDateCanBeChosen() {
         DatePoll poll = made();
         UUID first = poll.options().get(0).id();
         UUID other = poll.options().get(1).id();
@@ -205,14 +214,14 @@ class DatePollTest {
             assertThat(choose.choose(area.id(), poll.id(), UUID.randomUUID(), SUBJECT))
                     .isFalse();
             assertThat(choose.choose(area.id(), poll.id(), first, SUBJECT)).isTrue();
-            assertThat(choose.choose(area.id(), poll.id(), other, SUBJECT)).isFalse();
+            assertThat(choose.choose(area.id(), poll.id(), other, SUBJECT)).isTrue();
         });
 
         Browser.Answer late =
                 people.browser().post("/d/" + poll.slug(), says(poll, UUID.randomUUID(), Side.FORMAL, "", "YES"));
         assertThat(late.location()).isEqualTo("/d/" + poll.slug() + "?taal=nl");
         assertThat(poll(poll.id()).answers()).isZero();
-        assertThat(poll(poll.id()).chosen()).isEqualTo(first);
+        assertThat(poll(poll.id()).chosen()).isEqualTo(other);
         assertThat(people.browser()
                         .get("/d/" + poll.slug())
                         .page()
@@ -226,21 +235,21 @@ class DatePollTest {
     void anAnswerThatArrivesDuringTheChoiceWaitsAndComesTooLate() throws Exception {
         DatePoll poll = made();
         UUID date = poll.options().get(0).id();
-        DateAnswer answer = new DateAnswer(Side.FORMAL, "", Map.of(date, DatePoll.Choice.YES));
+        DateAnswer answer = new DateAnswer(null, Side.FORMAL, "", Map.of(date, DatePoll.Choice.YES));
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
-            Future<Boolean> kept = Tenancy.in(
+            Future<ChooseDate.Kept> kept = Tenancy.in(
                     area.id(),
                     () -> webTransaction.execute(status -> {
                         choose.choose(area.id(), poll.id(), date, SUBJECT);
-                        Future<Boolean> sent = other.submit(() -> Tenancy.in(
+                        Future<ChooseDate.Kept> sent = other.submit(() -> Tenancy.in(
                                 area.id(),
                                 () -> choose.answer(
                                         area.id(), poll.id(), UUID.randomUUID().toString(), answer)));
                         assertThat(waits(sent)).isTrue();
                         return sent;
                     }));
-            assertThat(kept.get(10, TimeUnit.SECONDS)).isFalse();
+            assertThat(kept.get(10, TimeUnit.SECONDS)).isEqualTo(ChooseDate.Kept.ENDED);
         } finally {
             other.shutdown();
         }
@@ -261,15 +270,18 @@ class DatePollTest {
     @Test
     void aFullPollKeepsWhatIsThereAndTakesNoMore() {
         DatePoll poll = made();
-        DateAnswer answer =
-                new DateAnswer(Side.FORMAL, "", Map.of(poll.options().get(0).id(), DatePoll.Choice.YES));
+        DateAnswer answer = new DateAnswer(
+                null, Side.FORMAL, "", Map.of(poll.options().get(0).id(), DatePoll.Choice.YES));
         Tenancy.in(area.id(), () -> {
             for (int i = 0; i < ChooseDate.MOST; i++) {
-                assertThat(choose.answer(area.id(), poll.id(), "k" + i, answer)).isTrue();
+                choose.answer(area.id(), poll.id(), "k" + i, answer);
             }
-            assertThat(choose.answer(area.id(), poll.id(), "one more", answer)).isFalse();
-            assertThat(choose.answer(area.id(), poll.id(), "k7", answer)).isTrue();
+            assertThat(choose.answer(area.id(), poll.id(), "k7", answer)).isEqualTo(ChooseDate.Kept.YES);
         });
+        Browser.Answer more =
+                people.browser().post("/d/" + poll.slug(), says(poll, UUID.randomUUID(), Side.FORMAL, "Sem", "YES"));
+        assertThat(more.status()).isEqualTo(422);
+        assertThat(more.page().select("#naam").val()).isEqualTo("Sem");
         assertThat(poll(poll.id()).answers()).isEqualTo(ChooseDate.MOST);
     }
 
@@ -282,7 +294,8 @@ class DatePollTest {
         "van-0, 25:00, van-0",
         "tot-0, '', tot-0",
         "tot-0, 18:00, tot-0",
-        "sluit, gisteren, sluit"
+        "sluit, gisteren, sluit",
+        "sluit, 2099-01-01, sluit"
     })
     void whatIsWrongIsSaidAndWhatWasTypedStays(String field, String value, String at) {
         Map<String, String> form = typed(UUID.randomUUID());
@@ -353,6 +366,39 @@ class DatePollTest {
     }
 
     @Test
+    void aCoordinatorRemovesOneAnswer() {
+        DatePoll poll = made();
+        for (String name : List.of("Amina", "Sem")) {
+            people.browser().post("/d/" + poll.slug(), says(poll, UUID.randomUUID(), Side.FORMAL, name, "YES"));
+        }
+        String id = coordinator
+                .get("/" + area.slug() + "/datumprikker/" + poll.id())
+                .page()
+                .select("li:contains(Amina) input[name=antwoord]")
+                .val();
+        coordinator.post("/" + area.slug() + "/datumprikker/" + poll.id() + "/antwoord", Map.of("antwoord", id));
+
+        assertThat(page(coordinator, poll)).contains("Sem").doesNotContain("Amina");
+    }
+
+    @Test
+    void aFormFromElsewhereIsRefused() throws Exception {
+        DatePoll poll = made();
+        for (String path :
+                List.of("/d/" + poll.slug(), "/d/" + poll.slug() + "/" + UUID.randomUUID() + "/verwijdering")) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .header("Sec-Fetch-Site", "cross-site")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("sleutel=" + UUID.randomUUID()))
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
     void anUnknownLinkOrKeyIsNoPage() {
         DatePoll poll = made();
         Browser visitor = people.browser();
@@ -384,7 +430,12 @@ class DatePollTest {
                         .map(o -> new DatePoll.Option(
                                 UUID.randomUUID(), choose.today().plusDays(3), o.from(), o.until()))
                         .toList());
-        Tenancy.in(area.id(), () -> choose.ask(area.id(), draft, SUBJECT));
+        Tenancy.in(area.id(), () -> {
+            choose.ask(area.id(), draft, SUBJECT);
+            DateAnswer answer = new DateAnswer(
+                    null, Side.FORMAL, "Sem", Map.of(draft.options().get(0).id(), DatePoll.Choice.YES));
+            webTransaction.executeWithoutResult(status -> sql.put(area.id(), id, new byte[32], answer));
+        });
         assertThat(coordinator.get("/overzicht").page().select("main").text()).contains("Kies een datum: Overleg");
         assertThat(people.signedIn(area.id(), Role.MUNICIPALITY)
                         .get("/overzicht")

@@ -25,7 +25,7 @@ class TallyTest {
     private List<DateAnswer> people(int count, Side side, Choice onMonday, Choice onSaturday) {
         List<DateAnswer> people = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            people.add(new DateAnswer(side, "", Map.of(monday.id(), onMonday, saturday.id(), onSaturday)));
+            people.add(new DateAnswer(null, side, "", Map.of(monday.id(), onMonday, saturday.id(), onSaturday)));
         }
         return people;
     }

@@ -85,7 +85,7 @@ class DatePollPagesTest {
             page.click("text=Wie kan wanneer");
             see(page, "datum-antwoorden-" + width);
             page.check("input[name=datum] >> nth=0");
-            page.click("text=Kies deze datum");
+            page.click("button:has-text('Kies deze datum')");
             page.waitForSelector(".note--good");
             see(page, "datum-gekozen-" + width);
             visitor.reload();

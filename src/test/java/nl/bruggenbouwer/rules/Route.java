@@ -27,6 +27,7 @@ record Route(String method, String path, String who) {
             Map.entry("uren", "00000000-0000-4000-8000-0000000000ff"),
             Map.entry("kwijt", "00000000-0000-4000-8000-0000000000ff"),
             Map.entry("rol", "TRAINER"),
+            Map.entry("antwoord", "00000000-0000-4000-8000-0000000000ff"),
             Map.entry("datum", "00000000-0000-4000-8000-0000000000ff"),
             Map.entry("sleutel", "00000000-0000-4000-8000-0000000000ff"),
             Map.entry("voor", "00000000-0000-4000-8000-0000000000ff"));
