@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.web.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -67,6 +68,13 @@ public class Audit {
                         row.getString("action"),
                         row.getString("kind").equals("READ")))
                 .list();
+    }
+
+    /** An action in words: it is kept as "invited as TRAINER", words that have a text and then a detail, a code of the program. */
+    public static String words(Text t, String action) {
+        String words = action.replaceAll("[^a-z ].*", "").strip();
+        String detail = action.substring(words.length()).replaceAll("^[: ]+", "");
+        return t.get("audit." + words.replace(' ', '.'), t.has("role." + detail) ? t.get("role." + detail) : detail);
     }
 
     private void add(AreaId area, @Nullable UUID account, String action, @Nullable UUID subject, String kind) {

@@ -152,6 +152,13 @@ class AccountSql {
         return names;
     }
 
+    Optional<UUID> withAddress(String email) {
+        return db.sql("select id from account where lower(email) = lower(:email)")
+                .param("email", email)
+                .query(UUID.class)
+                .optional();
+    }
+
     boolean taken(String email) {
         return db.sql("select exists (select 1 from account where lower(email) = lower(:email))")
                 .param("email", email)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
@@ -41,6 +42,12 @@ public class Accounts {
     /** The names of some accounts, closed ones too. */
     public Map<UUID, String> names(Collection<UUID> some) {
         return accounts.names(Set.copyOf(some));
+    }
+
+    /** The account of this address, a closed one too. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> of(String email) {
+        return accounts.withAddress(email);
     }
 
     /** Mail addresses of the coordinators of an area. */

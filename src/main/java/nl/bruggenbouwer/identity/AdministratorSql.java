@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** SQL for factor_reset, and for what an administrator does to an account: national tables. */
 @Repository
@@ -28,6 +29,19 @@ class AdministratorSql {
                          where m.role = 'ADMINISTRATOR' and a.closed_at is null
                            and (m.ends_on is null or m.ends_on >= current_date)
                         """).query(Integer.class).single();
+    }
+
+    /** Whether this account is the only administrator. */
+    @Transactional(readOnly = true)
+    public boolean isLast(UUID account) {
+        return administrators() == 1
+                && db.sql("""
+                        select exists (select 1
+                                         from membership m
+                                         join account a on a.id = m.account_id
+                                        where m.account_id = :account and m.role = 'ADMINISTRATOR' and a.closed_at is null
+                                          and (m.ends_on is null or m.ends_on >= current_date))
+                        """).param("account", account).query(Boolean.class).single();
     }
 
     /** Whether this address has a role in any area. */

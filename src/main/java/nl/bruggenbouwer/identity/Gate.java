@@ -126,6 +126,7 @@ class Gate implements HandlerInterceptor {
             items.add(new Page.MenuItem("/landelijk/bewaren", "staff.menu.retention"));
         }
         if (coordinator) {
+            items.add(new Page.MenuItem("/landelijk/personen", "staff.menu.persons"));
             items.add(new Page.MenuItem("/landelijk/vertalingen", "staff.menu.translations"));
         }
         items.add(new Page.MenuItem("/mijn/beveiliging", "staff.menu.security"));

@@ -9,7 +9,6 @@ import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.audit.VerifyAudit;
 import nl.bruggenbouwer.web.Page;
-import nl.bruggenbouwer.web.Text;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
@@ -44,15 +43,8 @@ class LogPages {
                         entry.account() == null
                                 ? page.t().get("log.program")
                                 : names.getOrDefault(entry.account(), page.t().get("log.gone")),
-                        what(page.t(), entry.action())))
+                        Audit.words(page.t(), entry.action())))
                 .toList();
         return page.show("identity/log", Map.of("lines", lines, "findings", verify.of(area.id())));
-    }
-
-    /** An action is recorded as "invited as TRAINER": words that have a text, then a detail, a code of this program. */
-    private static String what(Text t, String action) {
-        String words = action.replaceAll("[^a-z ].*", "").strip();
-        String detail = action.substring(words.length()).replaceAll("^[: ]+", "");
-        return t.get("audit." + words.replace(' ', '.'), t.has("role." + detail) ? t.get("role." + detail) : detail);
     }
 }

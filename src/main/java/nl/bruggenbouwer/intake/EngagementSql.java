@@ -79,6 +79,15 @@ class EngagementSql {
                 .param("areas", areas.stream().map(AreaId::value).toList()));
     }
 
+    /** The trajects of some areas that an account leads, or has the next action of. */
+    @Transactional(readOnly = true)
+    public List<Engagement> of(UUID account, Collection<AreaId> areas) {
+        return engagements(db.sql(SELECT
+                        + " where e.area_id in (:areas) and (e.owner = :account or e.next_owner = :account)" + ORDER)
+                .param("areas", areas.stream().map(AreaId::value).toList())
+                .param("account", account));
+    }
+
     private static List<Engagement> engagements(JdbcClient.StatementSpec statement) {
         Map<UUID, Engagement> engagements = new LinkedHashMap<>();
         statement.query(row -> {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.privacy.Vault;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,10 +34,12 @@ class RequestSql {
             """;
 
     private final JdbcClient db;
+    private final JdbcClient worker;
     private final Vault vault;
 
-    RequestSql(JdbcClient db, Vault vault) {
+    RequestSql(JdbcClient db, @Qualifier("workerClient") JdbcClient worker, Vault vault) {
         this.db = db;
+        this.worker = worker;
         this.vault = vault;
     }
 
@@ -86,6 +89,27 @@ class RequestSql {
                 .param("id", id)
                 .query(this::request)
                 .optional();
+    }
+
+    /** The requests with this mail address or this phone; neither = none. */
+    @Transactional(readOnly = true)
+    public List<Request> of(@Nullable String email, @Nullable String phone) {
+        return db.sql(SELECT + " and (r.email_index = :email or r.phone_index = :phone) order by r.received_at, r.id")
+                .param("area", AreaId.NATIONAL.value())
+                .param("email", email == null ? null : index(email))
+                .param("phone", phone == null ? null : index(phone))
+                .query(this::request)
+                .list();
+    }
+
+    /** Erases a request for good, as the login that may; false when it is not there. */
+    @Transactional(transactionManager = "workerTransactions", propagation = Propagation.MANDATORY)
+    public boolean erase(UUID id) {
+        return worker.sql("delete from request where area_id = :area and id = :id")
+                        .param("area", AreaId.NATIONAL.value())
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** The request, its row held until commit, so that two people do not take it at the same moment. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.database.Owner;
+import nl.bruggenbouwer.privacy.Vault;
 import nl.bruggenbouwer.quickscan.QuickScan;
 import nl.bruggenbouwer.quickscan.Scans;
 import org.springframework.context.ApplicationContext;
@@ -47,6 +48,7 @@ class Canaries {
     }
 
     private void plant() throws SQLException {
+        program.getBean(Vault.class).index(area.id(), WORD); // makes the area's key
         for (QuickScan scan : List.of(open, ended)) {
             for (String sql : List.of(
                     "update quickscan set title = 'kanarie', meeting = 'kanarie' where area_id = ? and id = ?",
@@ -74,6 +76,8 @@ class Canaries {
                     "insert into consent (area_id, id, contact_id, purpose, given_on, how, version, wording, recorded_at)"
                             + " select area_id, id, id, 'TRAJECT', now(), 'TALK', '1', 'kanarie', now() from contact"
                             + " where area_id = ? and id = ?",
+                    "insert into person_request (area_id, id, email, wish, checked, asked_on, noted_at, noted_by) values"
+                            + " (?, ?, 'kanarie', 'EXPORT', 'IN_PERSON', '2026-01-01', now(), gen_random_uuid())",
                     "insert into turnout values (?, ?, 'FORMAL', 15)",
                     "insert into outcome values (?, ?, '{\"title\": \"kanarie\"}')",
                     "insert into access_code (area_id, quickscan_id, hash, side)"
@@ -103,10 +107,10 @@ class Canaries {
         }
         try (Connection owner = Owner.connect(program);
                 Statement statement = owner.createStatement()) {
-            statement.executeUpdate("insert into audit_checkpoint values (%d, 'CHANGE', 1, 'kanarie', now(), 'kanarie')"
-                    .formatted(area.id().value()));
-            statement.executeUpdate("insert into area_key values (%d, 'kanarie')"
-                    .formatted(area.id().value()));
+            statement.executeUpdate(
+                    ("insert into audit_checkpoint values (%d, 'CHANGE', 1, 'kanarie', now(), 'kanarie')"
+                                    + " on conflict do nothing") // the job may have been first
+                            .formatted(area.id().value()));
             statement.executeUpdate(
                     "update quickscan set closed_at = now(), closed_by = gen_random_uuid() where id = '%s'"
                             .formatted(ended.id()));
