@@ -2,6 +2,7 @@ package nl.bruggenbouwer;
 
 import java.util.List;
 import nl.bruggenbouwer.audit.VerifyLog;
+import nl.bruggenbouwer.privacy.RenewKey;
 import nl.bruggenbouwer.start.Console;
 import nl.bruggenbouwer.start.Options;
 import nl.bruggenbouwer.start.Settings;
@@ -19,6 +20,9 @@ public class Bruggenbouwer {
         try {
             if (List.of(args).contains("--verify-log")) {
                 System.exit(VerifyLog.run(Options.asProperties(args)));
+            }
+            if (List.of(args).contains("--renew-key")) {
+                System.exit(RenewKey.run(Options.asProperties(args)));
             }
             ConfigurableApplicationContext program =
                     SpringApplication.run(Bruggenbouwer.class, Options.asProperties(args));

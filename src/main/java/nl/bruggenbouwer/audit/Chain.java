@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,7 +12,7 @@ import nl.bruggenbouwer.start.Keys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The arithmetic of the chain: HMAC-SHA256 with a key that follows from the master key, so not from the database. */
+/** The arithmetic of the chain: HMAC-SHA256 with keys from the keys folder, not from the database. */
 @Component
 class Chain {
 
@@ -24,12 +23,8 @@ class Chain {
     private final SecretKeySpec checkpoints;
 
     Chain(Keys keys) {
-        links = key(keys, "audit links");
-        checkpoints = key(keys, "audit checkpoints");
-    }
-
-    private static SecretKeySpec key(Keys keys, String label) {
-        return new SecretKeySpec(HexFormat.of().parseHex(keys.derive(label)), "HmacSHA256");
+        links = new SecretKeySpec(keys.lasting("audit links"), "HmacSHA256");
+        checkpoints = new SecretKeySpec(keys.lasting("audit checkpoints"), "HmacSHA256");
     }
 
     /** One of the chains: an area's changes, or its readings. */

@@ -28,10 +28,11 @@ public final class VerifyLog {
     public static int run(String... options) {
         try (ConfigurableApplicationContext parts = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
                 .run(options)) {
             List<VerifyAudit.Finding> findings =
                     parts.getBean(VerifyAudit.class).all();
-            JdbcClient db = parts.getBean(JdbcClient.class);
+            JdbcClient db = parts.getBean("workerClient", JdbcClient.class);
             findings.forEach(finding -> System.out.println(line(finding, name(db, finding.area()))));
             System.out.println(Console.text(findings.isEmpty() ? "verify.whole" : "verify.broken"));
             return findings.isEmpty() ? 0 : 1;

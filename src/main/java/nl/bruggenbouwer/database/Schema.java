@@ -40,7 +40,7 @@ class Schema {
     void prepare() {
         try (Connection owner = connect()) {
             // two instances may start at the same moment: the second waits here until the first is done
-            execute(owner, "select pg_advisory_lock(826173)");
+            execute(owner, "select pg_advisory_lock(%d)".formatted(StartChecks.START_LOCK));
             StartChecks checks = new StartChecks(owner);
             checks.refuseUnsafeServer();
             Flyway flyway = Flyway.configure()
@@ -49,8 +49,7 @@ class Schema {
                             true) // each module numbers its own migrations: a new one may come below an older module's
                     .load();
             StartChecks.refuseNewer(flyway);
-            String fingerprint = keys.derive("fingerprint");
-            checks.refuseOtherKeys(fingerprint, settings.keys());
+            checks.refuseOtherKeys(keys, settings.keys());
             if (settings.demo()) {
                 checks.refuseRealAreas();
             }
@@ -58,7 +57,8 @@ class Schema {
             flyway.migrate();
             execute(
                     owner,
-                    "insert into master_key (fingerprint) values ('%s') on conflict do nothing".formatted(fingerprint));
+                    "insert into master_key (fingerprint) values ('%s') on conflict do nothing"
+                            .formatted(keys.derive(StartChecks.FINGERPRINT)));
             checks.refusePowerfulLogins();
         } catch (SQLException e) {
             throw new IllegalStateException("The database could not be prepared", e);

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import nl.bruggenbouwer.start.Keys;
 import nl.bruggenbouwer.start.StartRefused;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
@@ -16,6 +17,12 @@ class StartChecks {
 
     private static final List<String> SAFE_SETTINGS =
             List.of("fsync", "full_page_writes", "synchronous_commit", "data_checksums");
+
+    /** One start at a time. */
+    static final long START_LOCK = 826_173;
+
+    /** By which a database knows its master key. */
+    static final String FINGERPRINT = "fingerprint";
 
     private final Connection owner;
 
@@ -42,11 +49,22 @@ class StartChecks {
     }
 
     /** With other keys the scans that are open could not be closed, and a second instance could not sign in. */
-    void refuseOtherKeys(String fingerprint, Path folder) throws SQLException {
+    void refuseOtherKeys(Keys keys, Path folder) throws SQLException {
+        String ours = "'" + String.join("','", keys.derivations(FINGERPRINT)) + "'"; // hexadecimal digits
         if (exists("select to_regclass('master_key') is not null")
-                && exists(
-                        "select exists (select 1 from master_key where fingerprint <> '%s')".formatted(fingerprint))) {
+                && exists("select exists (select 1 from master_key where fingerprint not in (%s))".formatted(ours))) {
             throw new StartRefused("keys-differ", folder.toString());
+        }
+    }
+
+    /** Holds the lock that a start needs, and looks whether a program that started before is signed in. */
+    void refuseRunningProgram() throws SQLException {
+        if (!exists("select pg_try_advisory_lock(%d)".formatted(START_LOCK)) || exists("""
+                select exists (select 1
+                                 from pg_stat_activity
+                                where datname = current_database() and usename in ('web', 'publisher', 'worker'))
+                """)) {
+            throw new StartRefused("command-program-runs", "");
         }
     }
 

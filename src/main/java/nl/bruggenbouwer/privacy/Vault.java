@@ -107,7 +107,7 @@ public class Vault {
                 .single();
     }
 
-    private static String label(AreaId area) {
+    static String label(AreaId area) {
         return "area-" + area.value();
     }
 
