@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.Map;
 import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.intake.SeedIntake;
+import nl.bruggenbouwer.start.Settings;
 import nl.bruggenbouwer.web.Text;
 import nl.bruggenbouwer.web.Texts;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The past of the demo area's traject, and two requests that wait. */
+/** The past of the demo area's traject, two talks that were held, and two requests that wait. */
 @Component
 @OnlyInTheDemo
 @Order(DemoContent.ORDER + 20)
@@ -20,9 +23,11 @@ class DemoTraject implements ApplicationRunner {
     private final DemoContent content;
     private final Areas areas;
     private final SeedIntake seed;
+    private final Settings settings;
     private final Text text;
 
-    DemoTraject(DemoContent content, Areas areas, SeedIntake seed, Texts texts) {
+    DemoTraject(DemoContent content, Areas areas, SeedIntake seed, Settings settings, Texts texts) {
+        this.settings = settings;
         this.content = content;
         this.areas = areas;
         this.seed = seed;
@@ -41,6 +46,10 @@ class DemoTraject implements ApplicationRunner {
                         text.get("demo.traject.agreement.who"),
                         text.get("demo.traject.agreement.what"),
                         text.get("demo.traject.hours")));
+        List<SeedIntake.Held> talks = JsonMapper.shared()
+                .readValue(settings.content().resolve("demo/talks.json").toFile(), new TypeReference<>() {});
+        talks.forEach(talk ->
+                seed.held(areas.bySlug(DemoContent.SLUG).orElseThrow(), content.account(DemoPerson.COORDINATOR), talk));
         for (String request : List.of("1", "2")) {
             String key = "demo.request." + request;
             seed.request(Map.of(

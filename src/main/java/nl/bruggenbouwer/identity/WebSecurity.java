@@ -56,6 +56,7 @@ class WebSecurity implements WebMvcConfigurer {
                         "/v/**",
                         "/u/**",
                         "/d/**",
+                        "/g/**",
                         "/s/**",
                         "/geluid/**",
                         "/actuator/**")

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param who an organisation or a function
  * @param wish the wish it answers; may be empty
  * @param theme code of a theme, or null
+ * @param talk the talk in which it was made, or null
  */
 public record Agreement(
         UUID id,
@@ -21,7 +22,8 @@ public record Agreement(
         @Nullable CollaborationForm form,
         @Nullable String theme,
         @Nullable LocalDate doneOn,
-        @Nullable LocalDate droppedOn) {
+        @Nullable LocalDate droppedOn,
+        @Nullable UUID talk) {
 
     public boolean open() {
         return doneOn == null && droppedOn == null;

@@ -10,11 +10,11 @@ import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.questionnaire.CollaborationForm;
-import nl.bruggenbouwer.questionnaire.Theme;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.Page;
 import nl.bruggenbouwer.web.Text;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,27 +28,37 @@ class AgreementPages {
 
     private final AgreementSql sql;
     private final EngagementScreen screen;
+    private final TalkScreen talks;
     private final Engagements engagements;
     private final IntakeContent content;
     private final Clock clock;
 
     AgreementPages(
-            AgreementSql sql, EngagementScreen screen, Engagements engagements, IntakeContent content, Clock clock) {
+            AgreementSql sql,
+            EngagementScreen screen,
+            TalkScreen talks,
+            Engagements engagements,
+            IntakeContent content,
+            Clock clock) {
         this.sql = sql;
         this.screen = screen;
+        this.talks = talks;
         this.engagements = engagements;
         this.content = content;
         this.clock = clock;
     }
 
+    /** From the page of the traject, or with {@code gesprek} from that of a talk. */
     @PostMapping("/{area}/traject/{id}/afspraak")
     View agree(
             Page page,
             Area area,
             Member member,
             @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID gesprek,
             @RequestParam MultiValueMap<String, String> sent) {
         screen.find(area, id);
+        Talk talk = gesprek == null ? null : talks.find(area, id, gesprek);
         Map<String, String> typed = EngagementScreen.typed(sent);
         String who = typed.getOrDefault("afspraak-wie", "");
         String what = typed.getOrDefault("afspraak-wat", "");
@@ -69,7 +79,9 @@ class AgreementPages {
             errors.add("wens", t.get("traject.error.long", 120));
         }
         if (!errors.isEmpty()) {
-            return screen.show(page, area, member, id, typed, errors);
+            return talk == null
+                    ? screen.show(page, area, member, id, typed, errors)
+                    : talks.show(page, area, member, talk, typed, null, errors);
         }
         Agreement agreement = new Agreement(
                 FactForm.key(typed),
@@ -80,9 +92,14 @@ class AgreementPages {
                 form(typed.getOrDefault("vorm", "")).orElse(null),
                 theme(typed.getOrDefault("thema", "")).orElse(null),
                 null,
-                null);
+                null,
+                gesprek);
         sql.add(area.id(), id, agreement, member.account(), clock.instant());
-        return screen.done(page, area, id, "afgesproken");
+        return done(page, area, id, talk, "afgesproken");
+    }
+
+    private View done(Page page, Area area, UUID id, @Nullable Talk talk, String done) {
+        return talk == null ? screen.done(page, area, id, done) : talks.done(page, area, talk, done);
     }
 
     private static Optional<CollaborationForm> form(String chosen) {
@@ -92,7 +109,7 @@ class AgreementPages {
     }
 
     private Optional<String> theme(String chosen) {
-        return content.themes().stream().map(Theme::code).filter(chosen::equals).findFirst();
+        return content.themeTexts().keySet().stream().filter(chosen::equals).findFirst();
     }
 
     /** An agreement is done, or no longer wanted; either way it stays. */
@@ -102,10 +119,12 @@ class AgreementPages {
             Area area,
             @PathVariable UUID id,
             @RequestParam UUID afspraak,
+            @RequestParam(required = false) @Nullable UUID gesprek,
             @RequestParam(defaultValue = "klaar") String hoe) {
         screen.find(area, id);
+        Talk talk = gesprek == null ? null : talks.find(area, id, gesprek);
         sql.end(area.id(), id, afspraak, !hoe.equals("vervallen"), engagements.today());
-        return screen.done(page, area, id, "bewaard");
+        return done(page, area, id, talk, "bewaard");
     }
 
     @PostMapping("/{area}/traject/{id}/uren")

@@ -27,7 +27,7 @@ class AgreementSql {
     @Transactional(readOnly = true)
     public List<Agreement> of(AreaId area, UUID engagement) {
         return db.sql("""
-                        select id, who, what, due_on, wish, form, theme, done_on, dropped_on
+                        select id, who, what, due_on, wish, form, theme, done_on, dropped_on, talk_id
                           from agreement
                          where area_id = :area and engagement_id = :engagement
                          order by coalesce(done_on, dropped_on) is not null, due_on, made_at, id
@@ -45,7 +45,8 @@ class AgreementSql {
                             form == null ? null : CollaborationForm.valueOf(form),
                             row.getString("theme"),
                             row.getObject("done_on", LocalDate.class),
-                            row.getObject("dropped_on", LocalDate.class));
+                            row.getObject("dropped_on", LocalDate.class),
+                            row.getObject("talk_id", UUID.class));
                 })
                 .list();
     }
@@ -55,8 +56,9 @@ class AgreementSql {
         LocalDate due = agreement.due();
         CollaborationForm form = agreement.form();
         db.sql("""
-                        insert into agreement (area_id, id, engagement_id, who, what, due_on, wish, form, theme, made_at, made_by)
-                        values (:area, :id, :engagement, :who, :what, :due, :wish, :form, :theme, :now, :by)
+                        insert into agreement (area_id, id, engagement_id, who, what, due_on, wish, form, theme, talk_id,
+                                               made_at, made_by)
+                        values (:area, :id, :engagement, :who, :what, :due, :wish, :form, :theme, :talk, :now, :by)
                             on conflict do nothing
                         """)
                 .param("area", area.value())
@@ -68,6 +70,7 @@ class AgreementSql {
                 .param("wish", agreement.wish())
                 .param("form", form == null ? null : form.name())
                 .param("theme", agreement.theme())
+                .param("talk", agreement.talk())
                 .param("now", Timestamp.from(now))
                 .param("by", by)
                 .update();

@@ -1,5 +1,6 @@
 package nl.bruggenbouwer.intake;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,22 +27,29 @@ class EngagementScreen {
     private final DatePolls polls;
     private final Accounts accounts;
     private final IntakeContent content;
+    private final TalkSql talks;
 
     EngagementScreen(
             Engagements engagements,
             AgreementSql agreements,
             DatePolls polls,
             Accounts accounts,
-            IntakeContent content) {
+            IntakeContent content,
+            TalkSql talks) {
         this.engagements = engagements;
         this.agreements = agreements;
         this.polls = polls;
         this.accounts = accounts;
         this.content = content;
+        this.talks = talks;
     }
 
     Engagement find(Area area, UUID id) {
         return engagements.find(area.id(), id).orElseThrow(NotFound::new);
+    }
+
+    LocalDate today() {
+        return engagements.today();
     }
 
     /** Back to the page, with a word about what was done. */
@@ -63,7 +71,8 @@ class EngagementScreen {
                 agreements.hours(area.id(), id),
                 polls.about(area.id(), id),
                 content.partners(),
-                content.themes());
+                content.themeTexts(),
+                talks.of(area.id(), id));
         String done = page.asked("gedaan")
                 .filter(word -> page.t().has("traject.done." + word))
                 .orElse("");

@@ -205,6 +205,23 @@ class EngagementSql {
                 == 1;
     }
 
+    /** Takes back what the program told of one kind about a thing, because that is otherwise now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(AreaId area, UUID engagement, Fact.Kind kind, UUID subject, UUID by, Instant now) {
+        db.sql("""
+                        update engagement_fact set withdrawn_at = :now, withdrawn_by = :by
+                         where area_id = :area and engagement_id = :engagement and kind = :kind and subject = :subject
+                           and withdrawn_at is null
+                        """)
+                .param("area", area.value())
+                .param("engagement", engagement)
+                .param("kind", kind.name())
+                .param("subject", subject)
+                .param("by", by)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
     /** Plans the next action, or with null takes it away. */
     public void setNext(AreaId area, UUID id, Engagement.@Nullable NextAction next) {
         db.sql("""

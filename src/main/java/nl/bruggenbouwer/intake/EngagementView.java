@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.datepoll.DatePoll;
 import nl.bruggenbouwer.identity.RoleHolder;
-import nl.bruggenbouwer.questionnaire.Theme;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param coordinators of this area
  * @param names of the people in it
  * @param partners names by code
+ * @param themes texts by code
+ * @param talks its first talks, in order of their day
  */
 public record EngagementView(
         Area area,
@@ -34,7 +35,8 @@ public record EngagementView(
         List<FreeHours> hours,
         List<DatePoll> polls,
         Map<String, String> partners,
-        List<Theme> themes) {
+        Map<String, String> themes,
+        List<Talk> talks) {
 
     public String address() {
         return "/" + area.slug() + "/traject/" + engagement.id();
@@ -78,14 +80,6 @@ public record EngagementView(
 
     public String partner(String code) {
         return partners.getOrDefault(code, code);
-    }
-
-    public String theme(String code) {
-        return themes.stream()
-                .filter(theme -> theme.code().equals(code))
-                .map(Theme::text)
-                .findFirst()
-                .orElse(code);
     }
 
     /** The accounts that a traject names. */

@@ -97,7 +97,10 @@ class IntakeContent {
         return address;
     }
 
-    List<Theme> themes() {
-        return themes;
+    /** The texts of the themes by code, in the order of the questionnaire. */
+    Map<String, String> themeTexts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        themes.forEach(theme -> texts.put(theme.code(), theme.text()));
+        return texts;
     }
 }

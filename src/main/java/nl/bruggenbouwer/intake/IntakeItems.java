@@ -17,7 +17,7 @@ import nl.bruggenbouwer.web.Text;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** For the overview of coordinators and advisers: requests that wait, next actions, pauses that end, and every traject. */
+/** For the overview of coordinators and advisers: requests that wait, next actions, pauses that end, talks, and every traject. */
 @Component
 @Order(0)
 class IntakeItems implements OverviewItems {
@@ -26,10 +26,12 @@ class IntakeItems implements OverviewItems {
 
     private final Engagements engagements;
     private final RequestSql requests;
+    private final TalkSql talks;
 
-    IntakeItems(Engagements engagements, RequestSql requests) {
+    IntakeItems(Engagements engagements, RequestSql requests, TalkSql talks) {
         this.engagements = engagements;
         this.requests = requests;
+        this.talks = talks;
     }
 
     @Override
@@ -49,10 +51,16 @@ class IntakeItems implements OverviewItems {
                 .filter(area -> member.is(Role.COORDINATOR, area.id()) || member.is(Role.ADVISER, area.id()))
                 .collect(Collectors.toMap(Area::id, Function.identity()));
         LocalDate today = engagements.today();
+        Map<UUID, List<TalkSql.Waiting>> waiting = led.isEmpty()
+                ? Map.of()
+                : talks.waiting(led.keySet()).stream().collect(Collectors.groupingBy(TalkSql.Waiting::engagement));
         for (Engagement engagement : engagements.in(led.keySet())) {
             if (engagement.runs(today)) {
                 String path = "/" + slug(led, engagement) + "/traject/" + engagement.id();
                 waiting(engagement, member.account(), path, today, t, items);
+                if (engagement.owner().equals(member.account())) {
+                    waiting.getOrDefault(engagement.id(), List.of()).forEach(talk -> items.add(item(talk, path, t)));
+                }
                 items.add(course(engagement, path, today, t));
             }
         }
@@ -78,6 +86,17 @@ class IntakeItems implements OverviewItems {
             items.add(new Item(
                     engagement.area(), path, t.get("traject.waits.wake", engagement.title()), true, wakes, null));
         }
+    }
+
+    private static Item item(TalkSql.Waiting talk, String traject, Text t) {
+        String what = talk.plannedOn() != null ? "planned" : talk.objections() > 0 ? "objection" : "unsent";
+        return new Item(
+                talk.area(),
+                traject + "/gesprek/" + talk.talk(),
+                t.get("talk.waits." + what, t.get("talk.kind." + talk.kind())),
+                true,
+                talk.plannedOn(),
+                null);
     }
 
     private static Item course(Engagement engagement, String path, LocalDate today, Text t) {

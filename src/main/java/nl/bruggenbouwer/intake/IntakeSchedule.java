@@ -55,6 +55,27 @@ class IntakeSchedule {
                 """);
     }
 
+    /** Their answers stay with the traject; the address and the link go. */
+    @Bean
+    Retention readersOfReports() {
+        return new Retention("report-address", Period.ofDays(7), """
+                select count(*), count(*) filter (where valid_until < :before), min(valid_until)
+                  from talk_reader
+                 where email is not null
+                """, """
+                with ended as (
+                    update talk_reader set email = null
+                     where (area_id, id) in (select area_id, id
+                                               from talk_reader
+                                              where email is not null and valid_until < :before
+                                              limit :most)
+                    returning area_id, id)
+                delete from public_link l
+                 using ended e
+                 where l.area_id = e.area_id and l.target = e.id
+                """);
+    }
+
     @Bean
     Retention endedEngagements() {
         return new Retention(

@@ -2,6 +2,7 @@ package nl.bruggenbouwer.intake;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
@@ -18,6 +19,8 @@ public class SeedIntake {
     private final Engagements engagements;
     private final EngagementSql sql;
     private final AgreementSql agreements;
+    private final TalkSql talks;
+    private final LeadTalk lead;
     private final RequestSql requests;
     private final AskFirstTalk ask;
     private final TransactionTemplate transaction;
@@ -27,6 +30,8 @@ public class SeedIntake {
             Engagements engagements,
             EngagementSql sql,
             AgreementSql agreements,
+            TalkSql talks,
+            LeadTalk lead,
             RequestSql requests,
             AskFirstTalk ask,
             TransactionTemplate webTransaction,
@@ -34,6 +39,8 @@ public class SeedIntake {
         this.engagements = engagements;
         this.sql = sql;
         this.agreements = agreements;
+        this.talks = talks;
+        this.lead = lead;
         this.requests = requests;
         this.ask = ask;
         this.transaction = webTransaction;
@@ -56,7 +63,6 @@ public class SeedIntake {
                     Map.of(
                                     Fact.Kind.REQUESTED, 84,
                                     Fact.Kind.INTAKE_PLANNED, 80,
-                                    Fact.Kind.INTAKE_DONE, 70,
                                     Fact.Kind.CONNECTING, 48)
                             .forEach((kind, days) -> engagements.record(
                                     area.id(), engagement.id(), Fact.of(kind, today.minusDays(days), null, second)));
@@ -86,6 +92,7 @@ public class SeedIntake {
                                     CollaborationForm.SUPPORT,
                                     null,
                                     null,
+                                    null,
                                     null),
                             coordinator,
                             clock.instant());
@@ -95,6 +102,33 @@ public class SeedIntake {
                             new FreeHours(UUID.randomUUID(), "MOVISIE", today.minusDays(70), 150, words.hours()),
                             coordinator,
                             clock.instant());
+                }));
+    }
+
+    /**
+     * A talk that was held.
+     *
+     * @param blocks what was filled in: by code of the block, then of the field
+     */
+    public record Held(
+            Talk.Kind kind, int daysAgo, List<String> present, Map<String, Map<String, List<String>>> blocks) {}
+
+    /** Adds a talk that was held to the area's traject that runs; none when it has one with the same people. */
+    public void held(Area area, UUID coordinator, Held held) {
+        Tenancy.in(
+                area.id(),
+                () -> transaction.executeWithoutResult(status -> {
+                    Engagement engagement = engagements.current(area.id(), coordinator);
+                    if (talks.of(area.id(), engagement.id()).stream().anyMatch(talk -> talk.kind() == held.kind())) {
+                        return;
+                    }
+                    LocalDate today = engagements.today();
+                    UUID id = UUID.randomUUID();
+                    lead.begin(engagement, id, held.kind(), new Talk.Plan(null, null, "", false), coordinator, today);
+                    held.blocks()
+                            .forEach((block, values) ->
+                                    talks.save(area.id(), id, block, values, 0, coordinator, clock.instant()));
+                    lead.hold(area, engagement.id(), id, today.minusDays(held.daysAgo()), held.present(), coordinator);
                 }));
     }
 

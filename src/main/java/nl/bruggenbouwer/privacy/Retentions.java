@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every {@link Retention} of every module: what is due, and the nightly erasure. */
 @Component
-class Retentions {
+public class Retentions {
 
     private static final Logger log = LoggerFactory.getLogger(Retentions.class);
     private static final int AT_A_TIME = 500;
@@ -53,6 +53,15 @@ class Retentions {
         all.forEach(kind -> periods.put(kind.name(), period(kind, options)));
     }
 
+    /** How long each kind is kept, as this program was set. */
+    public List<Term> terms() {
+        return all.stream().map(this::term).toList();
+    }
+
+    private Term term(Retention kind) {
+        return new Term(kind.name(), period(kind));
+    }
+
     List<Held> held() {
         return all.stream().map(this::held).toList();
     }
@@ -64,8 +73,7 @@ class Retentions {
                 .query((row, n) -> {
                     Timestamp earliest = row.getTimestamp(3);
                     return new Held(
-                            kind.name(),
-                            period,
+                            term(kind),
                             row.getLong(1),
                             row.getLong(2),
                             earliest == null ? null : after(earliest.toInstant(), period));

@@ -76,6 +76,12 @@ public final class Text {
         return DateTimeFormatter.ofPattern(pattern, locale()).format(at.atZone(Time.ZONE));
     }
 
+    /** The time of a moment, in our time zone: 10.42 uur. */
+    public String time(Instant at) {
+        String pattern = language.code().equals("nl") ? "HH.mm 'uur'" : "HH:mm";
+        return DateTimeFormatter.ofPattern(pattern, locale()).format(at.atZone(Time.ZONE));
+    }
+
     private Locale locale() {
         return Locale.forLanguageTag(language.code());
     }

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.bruggenbouwer.ApplicationTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The request of a visitor, and the screens with which a coordinator leads a traject. */
 @Tag("browser")
@@ -94,6 +99,127 @@ class IntakePagesTest {
             page.click("button[value=CALLED]");
             page.waitForSelector(".note--good");
             see(page, "traject-gebeld-" + width);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 768, 1280})
+    void aTalkIsFilledInAndItsReportAgreedWith(int width) {
+        try (BrowserContext visitor = browser.visitor(width, true);
+                BrowserContext elsewhere = browser.visitor(width, true)) {
+            Page page = visitor.newPage();
+            talk(page, width, true);
+            page.click("#blok-WISHES summary");
+            page.fill("#WISHES-NEED", "Een ruimte op zaterdag");
+            page.keyboard().press("Tab"); // leaving the field saves it
+            page.waitForSelector("#blok-WISHES .saved:has-text('Opgeslagen om')");
+            page.waitForSelector("#blok-WISHES summary .tag--good");
+            see(page, "gesprek-onderwerp-" + width);
+            page.reload();
+            assertThat(page.inputValue("#WISHES-NEED")).isEqualTo("Een ruimte op zaterdag");
+            unfold(page);
+            see(page, "gesprek-open-" + width);
+            page.fill("#aanwezig", "Vrouwengroep, bestuur");
+            page.click("form[action$='/gehouden'] .btn");
+            page.waitForSelector("#verslag");
+            unfold(page);
+            page.click("form[action$='/verslag'] .btn");
+            page.waitForSelector(".summary");
+            see(page, "gesprek-fout-" + width);
+            page.fill("#wie-1", "Vrouwengroep, bestuur");
+            String address = "talk" + width + "@voorbeeld.example";
+            page.fill("#mail-1", address);
+            page.click("form[action$='/verslag'] .btn");
+            page.waitForSelector(".note--good");
+            see(page, "gesprek-verstuurd-" + width);
+
+            Page report = elsewhere.newPage();
+            report.navigate(linkIn(report, address));
+            see(report, "verslag-" + width);
+            report.click("button[value=bezwaar]");
+            report.waitForSelector(".summary");
+            see(report, "verslag-fout-" + width);
+            report.click("button[value=akkoord]");
+            report.waitForSelector(".note--good");
+            see(report, "verslag-akkoord-" + width);
+            assertThat(elsewhere.cookies()).isEmpty();
+            page.reload();
+            assertThat(page.innerText("#verslag")).contains("Akkoord op");
+        }
+    }
+
+    private static void unfold(Page page) {
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+    }
+
+    /** Begins a talk with organisations, with a look at the screens on the way. */
+    private void talk(Page page, int width, boolean javaScript) {
+        open(page, "/demo");
+        page.click("button:has-text('Log in als Samira')");
+        page.waitForURL("**/overzicht");
+        open(page, "/voorbeeldstad/traject");
+        page.click(".tasks a");
+        page.click("a[href$='/gesprek/nieuw']");
+        page.click("main form .btn");
+        page.waitForSelector(".summary");
+        see(page, "gesprek-nieuw-" + width, javaScript);
+        page.check("input[name=met][value=ORGANISATIONS]");
+        page.fill("#plaats", "Buurthuis");
+        page.click("main form .btn");
+        page.waitForSelector("#blok-WHO");
+        see(page, "gesprek-" + width, javaScript);
+    }
+
+    /** The link to the report in the mail that this address got by SMTP. */
+    private String linkIn(Page page, String address) {
+        for (int i = 0; i < 50; i++) {
+            String all = page.request()
+                    .get("http://localhost:" + port + "/demo/postbus.json")
+                    .text();
+            for (JsonNode mail : JsonMapper.shared().readTree(all)) {
+                Matcher link =
+                        Pattern.compile("/g/\\S+").matcher(mail.path("text").asString());
+                if (mail.path("to").asString().equals(address) && link.find()) {
+                    assertThat(mail.path("subject").asString()).isEqualTo("Het verslag van ons gesprek");
+                    return "http://localhost:" + port + link.group();
+                }
+            }
+            page.waitForTimeout(200);
+        }
+        throw new AssertionError("No mail came");
+    }
+
+    @Test
+    void aTalkIsFilledInWithTheKeyboardAlone() {
+        try (BrowserContext visitor = browser.visitor(1280, true)) {
+            Page page = visitor.newPage();
+            talk(page, 1280, true);
+            Browser.tabTo(page, "#blok-WISHES summary");
+            page.keyboard().press("Enter");
+            Browser.tabTo(page, "#WISHES-OFFER");
+            page.keyboard().type("Vertalen");
+            Browser.tabTo(page, "#blok-WISHES .btn[name=verder]");
+            page.keyboard().press("Enter");
+            page.waitForURL("**#blok-WORRIES");
+            assertThat(page.inputValue("#WISHES-OFFER")).isEqualTo("Vertalen");
+            Browser.tabTo(page, "#WORRIES-WORRY");
+        }
+    }
+
+    @Test
+    void aTalkIsFilledInWithoutJavaScript() {
+        try (BrowserContext visitor = browser.visitor(360, false)) {
+            Page page = visitor.newPage();
+            talk(page, 360, false);
+            page.click("#blok-FEE summary");
+            page.selectOption("#FEE-FEE", "VOUCHER");
+            page.check("input[name=FEE-TRAVEL][value=YES]");
+            page.click("#blok-FEE .btn[name=verder]");
+            page.waitForURL("**#blok-MUST_NOT");
+            assertThat(page.locator("#blok-MUST_NOT[open]").count()).isEqualTo(1);
+            page.click("#blok-FEE summary");
+            assertThat(page.inputValue("#FEE-FEE")).isEqualTo("VOUCHER");
+            assertThat(page.innerText("#blok-FEE .saved")).startsWith("Opgeslagen om");
         }
     }
 

@@ -130,6 +130,30 @@ class OverviewTest {
     }
 
     @Test
+    void aTalkWaitsForItsDayAndThenForItsReport() {
+        String traject = begin(first, "Eerste");
+        String talk = coordinator
+                .post(
+                        traject + "/gesprek/nieuw",
+                        Map.of(
+                                "met",
+                                "ORGANISATIONS",
+                                "datum",
+                                today().plusDays(4).toString()))
+                .location()
+                .replaceFirst("\\?.*", "");
+        assertThat(section(overview(), "Later")).contains("Gesprek met organisaties");
+        UUID other = people.account(first.id(), Role.COORDINATOR);
+        assertThat(overviewOf(other).text()).doesNotContain("Gesprek met organisaties");
+
+        coordinator.post(talk + "/gehouden", Map.of("gehouden", today().toString(), "aanwezig", "Vrouwengroep"));
+        assertThat(section(overview(), "Nu")).contains("Verstuur het verslag: Gesprek met organisaties");
+
+        coordinator.post(talk + "/verslag", Map.of("wie-1", "Vrouwengroep", "mail-1", "a@voorbeeld.example"));
+        assertThat(overview().text()).doesNotContain("Gesprek met organisaties");
+    }
+
+    @Test
     void aScanThatWaitsForItsClosingIsThereForTheSecondPerson() {
         Area area = scans.area();
         scans.ended(area);

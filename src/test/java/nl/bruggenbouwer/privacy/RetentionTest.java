@@ -110,9 +110,10 @@ class RetentionTest {
         ConfigurationPropertySources.attach(environment);
         return new Retentions(kinds, worker, transaction, environment, Clock.systemUTC())
                 .held().stream()
-                        .filter(held -> held.name().equals("failed-mail"))
+                        .filter(held -> held.term().name().equals("failed-mail"))
                         .findFirst()
                         .orElseThrow()
+                        .term()
                         .period();
     }
 
@@ -125,7 +126,7 @@ class RetentionTest {
 
     private Held held(String name) {
         return retentions.held().stream()
-                .filter(held -> held.name().equals(name))
+                .filter(held -> held.term().name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

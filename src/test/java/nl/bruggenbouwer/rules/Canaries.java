@@ -78,6 +78,18 @@ class Canaries {
                             + " where area_id = ? and id = ?",
                     "insert into person_request (area_id, id, email, wish, checked, asked_on, noted_at, noted_by) values"
                             + " (?, ?, 'kanarie', 'EXPORT', 'IN_PERSON', '2026-01-01', now(), gen_random_uuid())",
+                    "insert into talk (area_id, id, engagement_id, kind, place, form, present, planned_by, made_at)"
+                            + " select ?, id, engagement_id, 'ORGANISATIONS', 'kanarie', '{\"blocks\": []}', null,"
+                            + " gen_random_uuid(), now() from quickscan where id = ?",
+                    "insert into talk_block (area_id, talk_id, code, version, content, filled, saved_at, saved_by)"
+                            + " values (?, ?, 'WHO', 1, 'kanarie', true, now(), gen_random_uuid())",
+                    "insert into talk_report (area_id, talk_id, version, content, made_at, made_by)"
+                            + " values (?, ?, 1, 'kanarie', now(), gen_random_uuid())",
+                    "insert into talk_reader (area_id, id, talk_id, version, label, sent_at, sent_by, valid_until)"
+                            + " select ?, gen_random_uuid(), id, 1, 'kanarie', now(), gen_random_uuid(), now()"
+                            + " from talk where id = ?",
+                    "insert into talk_party (area_id, talk_id, organisation_id, added_at, added_by)"
+                            + " select area_id, id, id, now(), gen_random_uuid() from organisation where area_id = ? and id = ?",
                     "insert into turnout values (?, ?, 'FORMAL', 15)",
                     "insert into outcome values (?, ?, '{\"title\": \"kanarie\"}')",
                     "insert into access_code (area_id, quickscan_id, hash, side)"

@@ -24,6 +24,7 @@ record Route(String method, String path, String who) {
             Map.entry("account", "00000000-0000-4000-8000-0000000000ff"),
             Map.entry("feit", "00000000-0000-4000-8000-0000000000ff"),
             Map.entry("afspraak", "00000000-0000-4000-8000-0000000000ff"),
+            Map.entry("partij", "00000000-0000-4000-8000-0000000000ff"),
             Map.entry("uren", "00000000-0000-4000-8000-0000000000ff"),
             Map.entry("kwijt", "00000000-0000-4000-8000-0000000000ff"),
             Map.entry("rol", "TRAINER"),
@@ -52,7 +53,7 @@ record Route(String method, String path, String who) {
 
     /** A form without session and token: whence it was sent is looked at instead. */
     boolean withoutSession() {
-        return path.equals("/v") || path.equals("/aanvraag") || path.startsWith("/d/");
+        return path.equals("/v") || path.equals("/aanvraag") || path.startsWith("/d/") || path.startsWith("/g/");
     }
 
     boolean ofArea() {

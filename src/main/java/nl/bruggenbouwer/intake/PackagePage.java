@@ -1,0 +1,78 @@
+package nl.bruggenbouwer.intake;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.content.Block;
+import nl.bruggenbouwer.content.ContentObject;
+import nl.bruggenbouwer.content.MarkdownFile;
+import nl.bruggenbouwer.privacy.Retentions;
+import nl.bruggenbouwer.start.Settings;
+import nl.bruggenbouwer.web.Page;
+import nl.bruggenbouwer.web.Pdf;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * What a municipality forwards to its privacy officer and its buyers (inkoop- en privacypakket), as one PDF: content/pakket.md,
+ * the periods that this program keeps to, and the accessibility statement of the site.
+ */
+@Controller
+class PackagePage {
+
+    private final Package words;
+    private final List<Block> accessibility;
+    private final Retentions retentions;
+    private final EngagementScreen screen;
+
+    PackagePage(Settings settings, Retentions retentions, EngagementScreen screen) {
+        this.words = Package.read(settings.content().resolve("pakket.md"));
+        this.accessibility = MarkdownFile.read(settings.content().resolve("site/toegankelijkheid.md"))
+                .blocks();
+        this.retentions = retentions;
+        this.screen = screen;
+    }
+
+    /**
+     * The text as somebody wrote it.
+     *
+     * @param lawyer who of the law checked it; null = nobody yet, and the PDF says so
+     */
+    record Package(String title, String lead, @Nullable String lawyer, List<Block> blocks) {
+
+        static Package read(Path path) {
+            MarkdownFile file = MarkdownFile.read(path);
+            ContentObject head = file.head();
+            head.allow("title", "lead", "lawyer");
+            Package read =
+                    new Package(head.text("title"), head.text("lead"), head.optionalText("lawyer"), file.blocks());
+            head.file().failOnMistakes();
+            return read;
+        }
+    }
+
+    @GetMapping("/{area}/traject/{id}/pakket")
+    ResponseEntity<byte[]> pdf(Page page, Area area, @PathVariable UUID id) {
+        screen.find(area, id);
+        String body = page.text(
+                "intake/package",
+                Map.of(
+                        "area", area,
+                        "title", words.title(),
+                        "lead", words.lead(),
+                        "lawyer", words.lawyer() == null ? "" : words.lawyer(),
+                        "blocks", words.blocks(),
+                        "terms", retentions.terms(),
+                        "accessibility", accessibility,
+                        "day", page.t().date(screen.today())));
+        return ResponseEntity.ok()
+                .header("Content-Type", "application/pdf")
+                .header("Content-Disposition", "attachment; filename=\"inkoop-en-privacypakket.pdf\"")
+                .body(Pdf.render(body, words.title(), "nl"));
+    }
+}
