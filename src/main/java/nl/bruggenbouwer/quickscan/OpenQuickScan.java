@@ -11,8 +11,10 @@ import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.intake.Engagements;
 import nl.bruggenbouwer.intake.Fact;
+import nl.bruggenbouwer.intake.Talks;
 import nl.bruggenbouwer.start.Keys;
 import nl.bruggenbouwer.start.Time;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +32,8 @@ public class OpenQuickScan {
         SAME_PERSON,
         /** Another scan of this area is not closed yet, or was closed less than 6 months ago. */
         TOO_SOON,
+        /** Nobody talked with organisations yet, and no reason was given. */
+        NO_TALK,
         /** The closing date is past. */
         TOO_LATE,
         /** The scan is not in the state that this step begins with. */
@@ -44,21 +48,28 @@ public class OpenQuickScan {
     private final QuickScanSql sql;
     private final Areas areas;
     private final Engagements engagements;
+    private final Talks talks;
     private final Keys keys;
     private final Audit audit;
     private final Clock clock;
 
-    OpenQuickScan(QuickScanSql sql, Areas areas, Engagements engagements, Keys keys, Audit audit, Clock clock) {
+    OpenQuickScan(
+            QuickScanSql sql, Areas areas, Engagements engagements, Talks talks, Keys keys, Audit audit, Clock clock) {
         this.sql = sql;
         this.areas = areas;
         this.engagements = engagements;
+        this.talks = talks;
         this.keys = keys;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Asks to open a draft; from here on nothing changes any more. */
-    public Result ask(Area area, UUID id, UUID by) {
+    /**
+     * Asks to open a draft; from here on nothing changes any more.
+     *
+     * @param without why, when nobody talked with organisations yet; not kept when somebody did
+     */
+    public Result ask(Area area, UUID id, @Nullable WithoutTalk without, UUID by) {
         QuickScan scan = sql.lock(area.id(), id).orElseThrow();
         Instant now = clock.instant();
         if (scan.state(now) != QuickScan.State.DRAFT) {
@@ -70,7 +81,11 @@ public class OpenQuickScan {
         if (!scan.closesAt().isAfter(now)) {
             return Result.TOO_LATE;
         }
-        sql.askOpening(scan, by, now);
+        boolean talked = talks.heldWithOrganisations(area.id(), scan.engagement());
+        if (!talked && without == null) {
+            return Result.NO_TALK;
+        }
+        sql.askOpening(scan, talked ? null : without, by, now);
         audit.record(area.id(), by, "quickscan opening asked", id);
         return Result.DONE;
     }
@@ -98,6 +113,9 @@ public class OpenQuickScan {
         }
         if (!scan.closesAt().isAfter(now)) {
             return Result.TOO_LATE;
+        }
+        if (scan.withoutTalk() == null && !talks.heldWithOrganisations(area.id(), scan.engagement())) {
+            return Result.NO_TALK;
         }
         if (!area.demo() && sql.in(List.of(area.id())).stream().anyMatch(other -> inTheWay(other, now))) {
             return Result.TOO_SOON;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages codes, Dutch first
  * @param meeting when and where the outcome is discussed, as respondents read it; may be empty
  * @param ceiling answers that this program accepts at most, against flooding
+ * @param withoutTalk why opening was asked before a talk with organisations; null when there was one
  * @param publicKey what answers are sealed to; present once open
  * @param stopAt the moment of a confirmed early stop, or what was asked
  * @param sides the invited sides, in screen order
@@ -35,6 +36,7 @@ public record QuickScan(
         int ceiling,
         UUID preparedBy,
         @Nullable UUID openingAskedBy,
+        @Nullable WithoutTalk withoutTalk,
         @Nullable Instant openedAt,
         byte @Nullable [] publicKey,
         @Nullable UUID stopAskedBy,
@@ -135,6 +137,7 @@ public record QuickScan(
                 null,
                 null,
                 null,
+                null,
                 sides);
     }
 
@@ -160,6 +163,7 @@ public record QuickScan(
                 PrepareQuickScan.ceiling(otherSides),
                 preparedBy,
                 openingAskedBy,
+                withoutTalk,
                 openedAt,
                 publicKey,
                 stopAskedBy,

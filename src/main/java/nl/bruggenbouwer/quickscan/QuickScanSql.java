@@ -99,6 +99,7 @@ class QuickScanSql {
                 row.getInt("ceiling"),
                 row.getObject("prepared_by", UUID.class),
                 row.getObject("opening_asked_by", UUID.class),
+                withoutTalk(row),
                 instant(row, "opened_at"),
                 row.getBytes("public_key"),
                 row.getObject("stop_asked_by", UUID.class),
@@ -109,6 +110,13 @@ class QuickScanSql {
                 instant(row, "destroyed_at"),
                 instant(row, "released_at"),
                 new EnumMap<>(Side.class));
+    }
+
+    private static @Nullable WithoutTalk withoutTalk(ResultSet row) throws SQLException {
+        String reason = row.getString("no_talk_reason");
+        return reason == null
+                ? null
+                : new WithoutTalk(WithoutTalk.Reason.valueOf(reason), row.getString("no_talk_note"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -188,14 +196,26 @@ class QuickScanSql {
                 .update();
     }
 
-    public void askOpening(QuickScan scan, UUID by, Instant now) {
-        step(scan, "opening_asked_at = :now, opening_asked_by = :by", by, now);
+    public void askOpening(QuickScan scan, @Nullable WithoutTalk without, UUID by, Instant now) {
+        db.sql("""
+                        update quickscan
+                           set opening_asked_at = :now, opening_asked_by = :by, no_talk_reason = :reason, no_talk_note = :note
+                         where area_id = :area and id = :id
+                        """)
+                .param("area", scan.area().value())
+                .param("id", scan.id())
+                .param("by", by)
+                .param("reason", without == null ? null : without.reason().name())
+                .param("note", without == null ? null : without.note())
+                .param("now", Timestamp.from(now))
+                .update();
     }
 
     /** Back to a draft, because the second person did not agree. */
     public void withdrawOpening(QuickScan scan) {
         db.sql("""
-                        update quickscan set opening_asked_at = null, opening_asked_by = null
+                        update quickscan
+                           set opening_asked_at = null, opening_asked_by = null, no_talk_reason = null, no_talk_note = null
                          where area_id = :area and id = :id and opened_at is null
                         """).param("area", scan.area().value()).param("id", scan.id()).update();
     }

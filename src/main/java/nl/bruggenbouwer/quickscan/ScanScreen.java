@@ -9,6 +9,7 @@ import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.identity.Member;
+import nl.bruggenbouwer.intake.Talks;
 import nl.bruggenbouwer.questionnaire.Questionnaire;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.NotFound;
@@ -26,10 +27,13 @@ class ScanScreen {
     private final Areas areas;
     private final PrepareQuickScan prepare;
     private final CloseQuickScan closing;
+    private final Talks talks;
     private final Clock clock;
 
-    ScanScreen(QuickScanSql sql, Areas areas, PrepareQuickScan prepare, CloseQuickScan closing, Clock clock) {
+    ScanScreen(
+            QuickScanSql sql, Areas areas, PrepareQuickScan prepare, CloseQuickScan closing, Talks talks, Clock clock) {
         this.sql = sql;
+        this.talks = talks;
         this.areas = areas;
         this.prepare = prepare;
         this.closing = closing;
@@ -112,6 +116,7 @@ class ScanScreen {
                 member.account(),
                 coordinator,
                 sql.questionnaire(scan).questions().size(),
+                talks.heldWithOrganisations(area.id(), scan.engagement()),
                 sql.turnout(area.id(), scan.id()),
                 links,
                 forms(scan, state, member, coordinator),

@@ -41,10 +41,23 @@ class ScanSteps {
         this.transaction = webTransaction;
     }
 
+    /** Without a talk with organisations before it, with a reason. */
     @PostMapping("/{area}/quickscan/{id}/opening")
-    View askOpening(Page page, Area area, Member member, @PathVariable UUID id) {
-        screen.find(area, id);
-        return screen.after(page, area, member, id, opening.ask(area, id, member.account()), "opening");
+    View askOpening(
+            Page page,
+            Area area,
+            Member member,
+            @PathVariable UUID id,
+            @RequestParam(name = "zonder-reden", defaultValue = "") String reden,
+            @RequestParam(name = "zonder-regel", defaultValue = "") String regel) {
+        QuickScan scan = screen.find(area, id);
+        Map<String, String> typed = Map.of("zonder-reden", reden, "zonder-regel", Input.line(regel));
+        FormErrors errors = new FormErrors();
+        WithoutTalk without = WithoutTalk.read(typed, page.t(), errors).orElse(null);
+        OpenQuickScan.Result result = opening.ask(area, id, without, member.account());
+        return result == OpenQuickScan.Result.NO_TALK
+                ? screen.again(page, area, member, scan, typed, errors)
+                : screen.after(page, area, member, id, result, "opening");
     }
 
     @PostMapping("/{area}/quickscan/{id}/opening/bevestiging")

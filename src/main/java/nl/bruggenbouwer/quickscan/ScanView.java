@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One scan as its page shows it to somebody.
  *
  * @param mayChange the person works for the Alliantie here; others see state and progress only
+ * @param talked whether a talk with organisations was held
  * @param links address of the group link per side
  * @param forms number of forms per side, only for the second person at closing
  * @param kept what is left of the answers, only after closing
@@ -27,6 +28,7 @@ public record ScanView(
         UUID me,
         boolean mayChange,
         int questions,
+        boolean talked,
         Map<Side, Integer> turnout,
         Map<Side, String> links,
         @Nullable Map<Side, Integer> forms,

@@ -90,7 +90,7 @@ public class SeedQuickScan {
                     Instant now = clock.instant();
                     sql.keepQuestionnaire(plan.questionnaire(), now);
                     sql.save(draft, now);
-                    sql.askOpening(draft, plan.askedBy(), now);
+                    sql.askOpening(draft, null, plan.askedBy(), now);
                     Seal.Pair pair = Seal.makePair();
                     keys.store(CloseQuickScan.keyName(draft), pair.secretKey());
                     sql.open(draft, plan.confirmedBy(), pair.publicKey(), now);

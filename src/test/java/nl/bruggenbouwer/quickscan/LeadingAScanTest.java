@@ -57,7 +57,7 @@ class LeadingAScanTest {
                 .contains("Organisaties en sleutelpersonen: krijgt losse codes")
                 .contains("Professionals: krijgt een groepslink");
 
-        assertThat(first.post(scan + "/opening").status()).isEqualTo(303);
+        assertThat(first.post(scan + "/opening", Scans.WITHOUT_TALK).status()).isEqualTo(303);
         assertThat(first.get(scan).page().text()).contains("Dit wacht op een tweede persoon");
         assertThat(first.post(scan, CHANGED).status()).isEqualTo(422);
         assertThat(first.post(scan + "/opening/bevestiging")
@@ -104,7 +104,7 @@ class LeadingAScanTest {
         Area area = scans.area();
         Staff.Person first = staff.in(area, "COORDINATOR");
         String scan = first.post("/" + area.slug() + "/quickscan").location();
-        first.post(scan + "/opening");
+        first.post(scan + "/opening", Scans.WITHOUT_TALK);
         staff.in(area, "COORDINATOR").post(scan + "/opening/weigering");
         assertThat(scan(area, scan).state(java.time.Instant.now())).isEqualTo(QuickScan.State.DRAFT);
     }
@@ -146,7 +146,7 @@ class LeadingAScanTest {
         Staff.Person second = staff.in(area, "COORDINATOR");
         String draft = first.post("/" + area.slug() + "/quickscan").location();
         assertThat(waiting(first)).isEmpty();
-        first.post(draft + "/opening");
+        first.post(draft + "/opening", Scans.WITHOUT_TALK);
         assertThat(waiting(second)).containsExactly("Bevestig de opening: Vragenlijst");
         assertThat(waiting(first)).isEmpty();
         assertThat(waiting(staff.in(area, "MUNICIPALITY"))).isEmpty();

@@ -24,6 +24,9 @@ public class Scans {
     public static final Questionnaire BASIS = QuestionnaireFile.read(Path.of("content/quickscan/basis.json"));
     public static final Map<Side, Integer> EXPECTED = Map.of(Side.FORMAL, 25, Side.INFORMAL, 20, Side.MUNICIPALITY, 10);
 
+    /** What is sent with asking to open a scan before a talk with organisations. */
+    static final String[] WITHOUT_TALK = {"zonder-reden", "KNOWN", "zonder-regel", "Wij kennen elkaar al jaren."};
+
     private final JdbcClient db;
     private final Areas areas;
     private final SeedQuickScan seed;

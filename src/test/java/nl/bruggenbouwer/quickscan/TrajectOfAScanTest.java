@@ -40,7 +40,7 @@ class TrajectOfAScanTest {
         Staff.Person second = staff.in(area, "COORDINATOR");
         String scan = first.post("/" + area.slug() + "/quickscan").location();
         assertThat(kinds(area)).containsExactly(Fact.Kind.SCAN_PREPARED);
-        first.post(scan + "/opening");
+        first.post(scan + "/opening", Scans.WITHOUT_TALK);
         second.post(scan + "/opening/bevestiging");
         second.post(scan + "/opening/bevestiging");
 
