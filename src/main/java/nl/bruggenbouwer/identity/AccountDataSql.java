@@ -23,6 +23,8 @@ class AccountDataSql {
     /** What goes before the account itself, because it points to it. */
     private static final List<String> BEFORE = List.of(
             "delete from address_change where account_id = :account",
+            "delete from known_device where account_id = :account",
+            "delete from former_address where account_id = :account",
             "delete from sign_in_token where account_id = :account",
             "delete from factor where account_id = :account",
             "delete from recovery_code where account_id = :account",
@@ -59,6 +61,7 @@ class AccountDataSql {
             roles(account, values);
             factors(account, values);
             sessions(account, values);
+            devices(account, values);
         });
         return found;
     }
@@ -91,6 +94,14 @@ class AccountDataSql {
                 .param("account", account.toString())
                 .query(row -> {
                     values.moment("session", Instant.ofEpochMilli(row.getLong("creation_time")));
+                });
+    }
+
+    private void devices(UUID account, Values values) {
+        db.sql("select used_on from known_device where account_id = :account order by used_on")
+                .param("account", account)
+                .query(row -> {
+                    values.day("device", row.getObject("used_on", LocalDate.class));
                 });
     }
 
