@@ -31,6 +31,7 @@ class AccountData implements PersonalData {
                 "account.id",
                 "account.email",
                 "account.name",
+                "account.used_on",
                 "address_change.account_id",
                 "address_change.email",
                 "factor.account_id",

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.privacy.Values;
@@ -20,18 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class AccountDataSql {
 
-    /** What goes before the account itself, because it points to it. */
-    private static final List<String> BEFORE = List.of(
-            "delete from address_change where account_id = :account",
-            "delete from known_device where account_id = :account",
-            "delete from former_address where account_id = :account",
-            "delete from sign_in_token where account_id = :account",
-            "delete from factor where account_id = :account",
-            "delete from recovery_code where account_id = :account",
-            "delete from factor_reset where account_id = :account or asked_by = :account or confirmed_by = :account",
-            "delete from membership where account_id = :account",
-            "delete from spring_session where principal_name = :account::text");
-
     private final JdbcClient db;
     private final JdbcClient worker;
 
@@ -44,7 +31,7 @@ class AccountDataSql {
     @Transactional(readOnly = true)
     public Optional<Values> values(UUID account) {
         Optional<Values> found = db.sql("""
-                        select a.name, a.email, a.created_at, a.closed_at, c.email as new_email
+                        select a.name, a.email, a.created_at, a.used_on, a.closed_at, c.email as new_email
                           from account a
                           left join address_change c on c.account_id = a.id
                          where a.id = :account
@@ -55,6 +42,7 @@ class AccountDataSql {
                         .text("email", row.getString("email"))
                         .text("new", row.getString("new_email"))
                         .moment("made", instant(row, "created_at"))
+                        .day("used", row.getObject("used_on", LocalDate.class))
                         .moment("closed", instant(row, "closed_at")))
                 .optional();
         found.ifPresent(values -> {
@@ -113,7 +101,9 @@ class AccountDataSql {
     /** Erases an account with all that belongs to it; false when it is not there. */
     @Transactional(transactionManager = "workerTransactions", propagation = Propagation.MANDATORY)
     public boolean erase(UUID account) {
-        BEFORE.forEach(sql -> worker.sql(sql).param("account", account).update());
+        worker.sql("delete from spring_session where principal_name = :account")
+                .param("account", account.toString())
+                .update();
         return worker.sql("delete from account where id = :account")
                         .param("account", account)
                         .update()

@@ -1,5 +1,6 @@
 package nl.bruggenbouwer.identity;
 
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
@@ -150,6 +151,15 @@ class AccountSql {
                     });
         }
         return names;
+    }
+
+    /** Notes that somebody signed in on this day. */
+    @Transactional
+    public void used(UUID account, LocalDate day) {
+        db.sql("update account set used_on = :day where id = :account and used_on is distinct from :day")
+                .param("account", account)
+                .param("day", Date.valueOf(day))
+                .update();
     }
 
     Optional<UUID> withAddress(String email) {

@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import nl.bruggenbouwer.start.Time;
 import nl.bruggenbouwer.web.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,7 @@ public class SignedIn {
         HttpSession session = request.getSession(true);
         session.setAttribute(ACCOUNT, account.toString());
         session.setAttribute(SINCE, clock.instant().toEpochMilli());
+        accounts.used(account, LocalDate.ofInstant(clock.instant(), Time.ZONE));
     }
 
     /** Notes that this session's person has just shown a second factor. */

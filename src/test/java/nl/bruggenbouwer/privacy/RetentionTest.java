@@ -3,6 +3,9 @@ package nl.bruggenbouwer.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
@@ -63,6 +66,25 @@ class RetentionTest {
                         .get("/landelijk/bewaren")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void theDocumentNamesEveryKindWithItsPeriod() throws IOException {
+        List<String> table = Files.readAllLines(Path.of("docs/privacy.md")).stream()
+                .filter(line -> line.startsWith("|"))
+                .toList();
+
+        for (Retention kind : kinds) {
+            assertThat(table)
+                    .as("%s in docs/privacy.md", kind.name())
+                    .anyMatch(line -> line.contains("`" + kind.name() + "`") && line.contains(words(kind.period())));
+        }
+    }
+
+    private static String words(Period period) {
+        int length = period.getYears() + period.getMonths() + period.getDays(); // one of the three
+        String unit = period.getYears() > 0 ? "year" : period.getMonths() > 0 ? "month" : "day";
+        return length + " " + unit + (length == 1 ? "" : "s");
     }
 
     @Test
