@@ -1,10 +1,15 @@
 package nl.bruggenbouwer.network;
 
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +39,21 @@ class ConsentSql {
                         """)
                 .param("area", area.value())
                 .param("contact", contact)
-                .query((row, n) -> {
-                    Timestamp withdrawn = row.getTimestamp("withdrawn_at");
-                    return new Consent(
-                            row.getObject("id", UUID.class),
-                            Purpose.valueOf(row.getString("purpose")),
-                            row.getObject("given_on", LocalDate.class),
-                            Consent.How.valueOf(row.getString("how")),
-                            row.getString("version"),
-                            row.getString("wording"),
-                            row.getObject("recorded_by", UUID.class),
-                            withdrawn == null ? null : withdrawn.toInstant());
-                })
+                .query(ConsentSql::consent)
                 .list();
+    }
+
+    /** All that live in an area, by contact. */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Consent>> live(AreaId area) {
+        Map<UUID, List<Consent>> live = new HashMap<>();
+        db.sql("select * from consent where area_id = :area and withdrawn_at is null order by given_on, id")
+                .param("area", area.value())
+                .query(row -> {
+                    live.computeIfAbsent(row.getObject("contact_id", UUID.class), id -> new ArrayList<>())
+                            .add(consent(row, 0));
+                });
+        return live;
     }
 
     /** Adds it, unless the contact's consent to this purpose lives already. */
@@ -85,5 +92,18 @@ class ConsentSql {
                         .param("by", by)
                         .update()
                 == 1;
+    }
+
+    private static Consent consent(ResultSet row, int n) throws SQLException {
+        Timestamp withdrawn = row.getTimestamp("withdrawn_at");
+        return new Consent(
+                row.getObject("id", UUID.class),
+                Purpose.valueOf(row.getString("purpose")),
+                row.getObject("given_on", LocalDate.class),
+                Consent.How.valueOf(row.getString("how")),
+                row.getString("version"),
+                row.getString("wording"),
+                row.getObject("recorded_by", UUID.class),
+                withdrawn == null ? null : withdrawn.toInstant());
     }
 }

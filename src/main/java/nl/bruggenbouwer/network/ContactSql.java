@@ -79,6 +79,31 @@ class ContactSql {
                 .list();
     }
 
+    /** All of an area that a sight lets through. */
+    @Transactional(readOnly = true)
+    public List<Contact> all(AreaId area, Sight sight) {
+        return seen(SELECT + SEEN + " order by c.added_at, c.id", area, sight)
+                .query((row, n) -> contact(area, row))
+                .list();
+    }
+
+    /** Whether its organisation has a contact with this mail address or phone. */
+    @Transactional(readOnly = true)
+    public boolean known(AreaId area, Contact contact) {
+        return db.sql("""
+                        select exists (select 1
+                                         from contact
+                                        where area_id = :area and organisation_id = :organisation
+                                          and (email_index = :emailIndex or phone_index = :phoneIndex))
+                        """)
+                .param("area", area.value())
+                .param("organisation", contact.organisation())
+                .param("emailIndex", index(area, contact.email()))
+                .param("phoneIndex", index(area, contact.phone()))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Those of some organisations who agreed to a purpose, and can be mailed. */
     @Transactional(readOnly = true)
     public List<Contact> reachable(AreaId area, Collection<UUID> organisations, Purpose purpose) {

@@ -59,6 +59,18 @@ class OrganisationListSql {
                 .list();
     }
 
+    /** All of an area, in order of name. */
+    public List<Organisation> all(AreaId area, Sight sight) {
+        return db.sql(OrganisationSql.SELECT + """
+                         where o.area_id = :area and o.removed_at is null and (:hidden or not o.hidden)
+                         order by o.sought, o.id
+                        """)
+                .param("area", area.value())
+                .param("hidden", sight.hidden())
+                .query(OrganisationSql::organisation)
+                .list();
+    }
+
     /** How many are found on each side, whatever side is asked for. */
     public Map<Side, Integer> counts(AreaId area, Sight sight, Search search) {
         Map<Side, Integer> counts = new EnumMap<>(Side.class);

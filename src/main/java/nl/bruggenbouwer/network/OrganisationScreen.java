@@ -60,12 +60,12 @@ class OrganisationScreen {
         return show(page, area, member, id, new LinkedMultiValueMap<>(), new FormErrors());
     }
 
-    /** The page, or the page once more with what was typed and what is wrong. */
-    View show(Page page, Area area, Member member, UUID id, MultiValueMap<String, String> typed, FormErrors errors) {
+    /** One organisation with all that this person may see of it. */
+    OrganisationView view(Area area, Member member, UUID id) {
         Organisation organisation = find(area, member, id);
         Sight sight = Sight.of(member, area.id());
         UUID umbrella = organisation.umbrella();
-        OrganisationView view = new OrganisationView(
+        return new OrganisationView(
                 area,
                 organisation,
                 umbrella == null
@@ -79,6 +79,11 @@ class OrganisationScreen {
                 exchange.of(area.id(), id, today()),
                 choices,
                 today());
+    }
+
+    /** The page, or the page once more with what was typed and what is wrong. */
+    View show(Page page, Area area, Member member, UUID id, MultiValueMap<String, String> typed, FormErrors errors) {
+        OrganisationView view = view(area, member, id);
         Map<String, Object> model = new HashMap<>();
         model.put("view", view);
         model.put("form", new ContactForm(typed));

@@ -49,6 +49,7 @@ class NetworkScreensTest {
             page.selectOption("#zijde", "INFORMAL");
             page.selectOption("#soort", "WOMEN");
             page.fill("#wat", "Taalles en koffie voor vrouwen");
+            page.click("details:has(input[name=taal]) summary");
             page.check("input[name=taal][value=tr]");
             page.check("input[name=stem][value=WOMEN]");
             page.click("main .btn");
@@ -81,8 +82,33 @@ class NetworkScreensTest {
             page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
             assertThat(page.innerText("main")).contains("Ingetrokken op");
             see(page, "contact-" + width);
-            open(page, "/voorbeeldstad/netwerk?zoek=vrouwen");
+            open(page, "/voorbeeldstad/netwerk");
             see(page, "netwerk-" + width);
+            open(page, "/voorbeeldstad/netwerk/nieuw");
+            page.fill("#naam", name);
+            page.selectOption("#zijde", "INFORMAL");
+            page.selectOption("#soort", "WOMEN");
+            page.click("main .btn");
+            page.waitForSelector(".summary");
+            see(page, "organisatie-dubbel-" + width);
+            page.check("input[name=toch]");
+            page.click("main .btn");
+            page.waitForSelector(".note--good");
+            open(page, "/voorbeeldstad/netwerk/dubbel");
+            see(page, "dubbel-" + width);
+            page.click("li:has-text('" + name + "') a");
+            page.waitForSelector("button:has-text('Deze blijft')");
+            see(page, "samenvoegen-" + width);
+            page.click("button:has-text('Deze blijft')");
+            page.waitForSelector(".note--good");
+            open(page, "/voorbeeldstad/netwerk/invoer");
+            page.click("main .card .btn");
+            page.waitForSelector(".summary");
+            see(page, "invoer-fout-" + width);
+            open(page, "/voorbeeldstad/netwerk/uitvoer");
+            page.click("main .btn");
+            page.waitForSelector(".summary");
+            see(page, "uitvoer-fout-" + width);
         }
     }
 

@@ -67,6 +67,9 @@ class Canaries {
                     "insert into organisation (area_id, id, name, name_key, sought, side, kind, hidden, added_at, confirmed_at)"
                             + " values (?, ?, 'kanarie', 'kanarie', 'kanarie', 'FORMAL', 'OTHER', false, now(), now())",
                     "insert into organisation_label values (?, ?, 'VOICE', 'kanarie')",
+                    "insert into organisation_different select a.area_id, least(a.id, b.id), greatest(a.id, b.id), now(), a.id"
+                            + " from organisation a join organisation b on b.area_id = a.area_id and b.id <> a.id"
+                            + " where a.area_id = ? and a.id = ?",
                     "insert into exchange_entry (area_id, id, organisation_id, direction, item, words, since, added_at)"
                             + " select area_id, id, id, 'OFFER', 'LOCATION', 'kanarie', now(), now() from organisation"
                             + " where area_id = ? and id = ?",
