@@ -45,6 +45,7 @@ class WebSecurity implements WebMvcConfigurer {
                         "/",
                         "/aanpak",
                         "/aanvraag/**",
+                        "/aanbod/**",
                         "/themas/**",
                         "/menukaart",
                         "/wie-zijn-wij",

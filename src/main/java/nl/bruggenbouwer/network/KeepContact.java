@@ -2,6 +2,7 @@ package nl.bruggenbouwer.network;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.bruggenbouwer.audit.Audit;
@@ -62,6 +63,17 @@ class KeepContact {
         if (contacts.add(area, contact, agreed.by(), clock.instant())) {
             audit.record(area, agreed.by(), "contact added", contact.id());
             record(area, contact.id(), agreed, text);
+        }
+    }
+
+    /** Adds a contact that agreed by link to the words in these consents. */
+    public void add(AreaId area, Contact contact, List<Consent> agreed, UUID by) {
+        if (!organisations.lock(area, contact.organisation())) {
+            throw new NotFound();
+        }
+        if (contacts.add(area, contact, by, clock.instant())) {
+            audit.record(area, by, "contact added", contact.id());
+            agreed.forEach(consent -> consents.add(area, contact.id(), consent, clock.instant()));
         }
     }
 

@@ -2,6 +2,7 @@ package nl.bruggenbouwer.network;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import nl.bruggenbouwer.questionnaire.ExchangeItem;
 import nl.bruggenbouwer.questionnaire.Questionnaire;
@@ -10,6 +11,7 @@ import nl.bruggenbouwer.questionnaire.Theme;
 import nl.bruggenbouwer.start.Settings;
 import nl.bruggenbouwer.web.Text;
 import nl.bruggenbouwer.web.Texts;
+import nl.bruggenbouwer.web.Translator;
 import org.springframework.stereotype.Component;
 
 /** What can be chosen on the forms of the network, as words by code: themes and exchange items of the questionnaire, languages. */
@@ -40,6 +42,17 @@ public class NetworkChoices {
     /** Dutch names by code. */
     public Map<String, String> languages() {
         return languages;
+    }
+
+    /** Names in the language of these texts, by code. */
+    public Map<String, String> languages(Text t) {
+        Locale shown = Locale.forLanguageTag(t.language().code());
+        if (t.language().equals(Translator.Language.DUTCH)) {
+            return languages;
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        LANGUAGES.forEach(code -> names.put(code, Locale.forLanguageTag(code).getDisplayLanguage(shown)));
+        return names;
     }
 
     public Map<String, String> themes() {

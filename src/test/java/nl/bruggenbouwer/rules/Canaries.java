@@ -93,6 +93,7 @@ class Canaries {
                             + " from talk where id = ?",
                     "insert into talk_party (area_id, talk_id, organisation_id, added_at, added_by)"
                             + " select area_id, id, id, now(), gen_random_uuid() from organisation where area_id = ? and id = ?",
+                    "insert into proposal (area_id, id, content, received_on) values (?, ?, 'kanarie', now())",
                     "insert into turnout values (?, ?, 'FORMAL', 15)",
                     "insert into outcome values (?, ?, '{\"title\": \"kanarie\"}')",
                     "insert into access_code (area_id, quickscan_id, hash, side)"
