@@ -46,6 +46,7 @@ class WebSecurity implements WebMvcConfigurer {
                         "/aanpak",
                         "/aanvraag/**",
                         "/aanbod/**",
+                        "/o/**",
                         "/themas/**",
                         "/menukaart",
                         "/wie-zijn-wij",

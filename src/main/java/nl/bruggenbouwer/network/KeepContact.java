@@ -117,6 +117,13 @@ class KeepContact {
         }
     }
 
+    /** The contact said that all is right as it stands. */
+    public void confirm(AreaId area, UUID contact) {
+        lock(area, contact);
+        contacts.confirm(area, contact, clock.instant());
+        audit.record(area, null, "contact confirmed", contact);
+    }
+
     /** Erases a contact, with its consents. */
     public void erase(AreaId area, UUID contact, @Nullable UUID by) {
         if (contacts.erase(area, contact)) {

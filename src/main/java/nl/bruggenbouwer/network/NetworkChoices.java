@@ -23,6 +23,9 @@ public class NetworkChoices {
             "nl", "en", "ar", "ber", "tr", "so", "ti", "am", "fa", "prs", "ps", "kmr", "ckb", "uk", "ru", "pl", "ro",
             "bg", "es", "pap", "fr", "pt", "de", "ur", "hi", "ta", "zh", "vi", "id", "srn", "sw", "bs", "sq");
 
+    /** Of languages that Java has no names for. */
+    private static final Map<String, String> OWN_NAMES = Map.of("kmr", "Kurmancî", "prs", "دری (Dari)");
+
     private final Map<String, String> languages = new LinkedHashMap<>();
     private final Map<String, String> themes = new LinkedHashMap<>();
     private final Map<String, ExchangeItem> items = new LinkedHashMap<>();
@@ -51,7 +54,8 @@ public class NetworkChoices {
             return languages;
         }
         Map<String, String> names = new LinkedHashMap<>();
-        LANGUAGES.forEach(code -> names.put(code, Locale.forLanguageTag(code).getDisplayLanguage(shown)));
+        LANGUAGES.forEach(code -> names.put(
+                code, OWN_NAMES.getOrDefault(code, Locale.forLanguageTag(code).getDisplayLanguage(shown))));
         return names;
     }
 

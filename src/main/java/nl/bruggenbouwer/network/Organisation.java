@@ -55,6 +55,24 @@ public record Organisation(
                 mergedInto);
     }
 
+    /** This one, saying something else of what it does and of its languages. */
+    Organisation saying(String other, Set<String> speaks) {
+        return new Organisation(
+                id,
+                name,
+                side,
+                kind,
+                other,
+                website,
+                hidden,
+                umbrella,
+                speaks,
+                themes,
+                voices,
+                confirmedAt,
+                mergedInto);
+    }
+
     public enum Kind {
         NEIGHBOURHOOD_TEAM,
         SCHOOL,

@@ -1,5 +1,6 @@
 package nl.bruggenbouwer.network;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,9 @@ class ProposalDesk {
     private final OrganisationSql organisations;
     private final OrganisationListSql lists;
     private final NetworkChoices choices;
+    private final ContactLinkSql links;
     private final Audit audit;
+    private final Clock clock;
 
     ProposalDesk(
             ProposalSql proposals,
@@ -40,13 +43,17 @@ class ProposalDesk {
             OrganisationSql organisations,
             OrganisationListSql lists,
             NetworkChoices choices,
-            Audit audit) {
+            ContactLinkSql links,
+            Audit audit,
+            Clock clock) {
         this.proposals = proposals;
         this.handle = handle;
         this.organisations = organisations;
         this.lists = lists;
         this.choices = choices;
+        this.links = links;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @GetMapping("/{area}/netwerk/aanmelding")
@@ -57,6 +64,7 @@ class ProposalDesk {
         model.put("area", area);
         model.put("open", byHeld.get(false));
         model.put("held", byHeld.get(true));
+        model.put("unanswered", links.unanswered(area.id(), clock.instant().minus(AskYearly.PATIENCE)));
         model.put("done", OrganisationScreen.done(page));
         return page.show("network/proposals", model);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.bruggenbouwer.ApplicationTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,7 +79,33 @@ class ProposalScreensTest {
             page.click("#stap button");
             page.waitForSelector(".note--good");
             assertThat(page.innerText("h1")).isEqualTo(name);
+            page.click("a[href*='/netwerk/contact/']");
+            page.waitForSelector("#link");
+            page.click("#link button");
+            page.waitForSelector("#link :text('Er is een link.')");
+            see(page, "contact-link-" + width);
+            open(page, mailedLink(page));
+            see(page, "gegevens-" + width);
+            page.click("form[action*=uitwisseling] .btn--second");
+            page.waitForSelector(".summary");
+            see(page, "gegevens-fout-" + width);
+            page.click("form[action*=bevestiging] button");
+            page.waitForSelector(".note--good");
         }
+    }
+
+    /** The link in the mail that the demo's mailbox got last; the sender comes by every two seconds. */
+    private String mailedLink(Page page) {
+        Pattern link = Pattern.compile("/o/voorbeeldstad/[A-Za-z0-9_-]{32}");
+        for (int i = 0; i < 20; i++) {
+            open(page, "/demo/postbus.json");
+            Matcher found = link.matcher(page.content());
+            if (found.find()) {
+                return found.group();
+            }
+            page.waitForTimeout(500);
+        }
+        throw new AssertionError("No link was mailed");
     }
 
     private void open(Page page, String path) {

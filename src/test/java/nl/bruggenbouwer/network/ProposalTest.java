@@ -33,12 +33,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** An organisation presents itself on the public form, and a coordinator decides. */
 @ApplicationTest
 @Import(Organisations.class)
+@TestPropertySource(properties = "bruggenbouwer.demo=true") // serves the languages that nobody has approved yet
 class ProposalTest {
 
     @Autowired

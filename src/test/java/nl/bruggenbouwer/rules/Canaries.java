@@ -93,6 +93,9 @@ class Canaries {
                             + " from talk where id = ?",
                     "insert into talk_party (area_id, talk_id, organisation_id, added_at, added_by)"
                             + " select area_id, id, id, now(), gen_random_uuid() from organisation where area_id = ? and id = ?",
+                    "insert into contact_link (area_id, contact_id, hash, expires_on, made_at)"
+                            + " select area_id, id, sha256(('kanarie' || id)::bytea), now(), now() from contact"
+                            + " where area_id = ? and id = ?",
                     "insert into proposal (area_id, id, content, received_on) values (?, ?, 'kanarie', now())",
                     "insert into turnout values (?, ?, 'FORMAL', 15)",
                     "insert into outcome values (?, ?, '{\"title\": \"kanarie\"}')",
