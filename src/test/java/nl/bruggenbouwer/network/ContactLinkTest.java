@@ -225,10 +225,9 @@ class ContactLinkTest {
 
     @Test
     void whoDoesNotAnswerIsATaskAndThenErased() {
-        yearly.ask(area, Instant.now().plus(YEAR));
-        assertThat(Tenancy.in(
-                        area.id(),
-                        () -> links.unanswered(List.of(area.id()), Instant.now().plus(YEAR))))
+        Instant night = Instant.now().plus(YEAR);
+        yearly.ask(area, night);
+        assertThat(Tenancy.in(area.id(), () -> links.unanswered(List.of(area.id()), night)))
                 .isEmpty();
         assertThat(Tenancy.in(
                         area.id(),
