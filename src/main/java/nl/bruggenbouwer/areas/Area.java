@@ -16,6 +16,14 @@ public record Area(
         @Nullable Contact contact,
         boolean demo) {
 
-    /** The area's contact person, shown to respondents: first name, phone, hours. */
-    public record Contact(String name, String phone, String hours) {}
+    /**
+     * The area's contact person, shown to respondents: first name, phone, hours.
+     *
+     * @param mail where answers to the area's mails go
+     */
+    public record Contact(
+            String name,
+            String phone,
+            String hours,
+            @Nullable String mail) {}
 }

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Areas {
 
     private static final String COLUMNS =
-            "id, slug, name, municipalities, contact_name, contact_phone, contact_hours, demo";
+            "id, slug, name, municipalities, contact_name, contact_phone, contact_hours, contact_mail, demo";
 
     private final JdbcClient db;
 
@@ -60,7 +60,8 @@ public class Areas {
                         insert into area (id, slug, name, municipalities, demo, opened_at)
                         values (nextval('area_id_seq'), :slug, :name, :municipalities, :demo, :now)
                         on conflict (slug) do nothing
-                        returning id, slug, name, municipalities, contact_name, contact_phone, contact_hours, demo
+                        returning id, slug, name, municipalities, contact_name, contact_phone, contact_hours,
+                                  contact_mail, demo
                         """)
                 .param("slug", slug)
                 .param("name", name)
@@ -75,12 +76,13 @@ public class Areas {
     public void setContact(AreaId area, Area.Contact contact) {
         db.sql("""
                         update area
-                           set contact_name = :name, contact_phone = :phone, contact_hours = :hours
+                           set contact_name = :name, contact_phone = :phone, contact_hours = :hours, contact_mail = :mail
                          where id = :area
                         """)
                 .param("name", contact.name())
                 .param("phone", contact.phone())
                 .param("hours", contact.hours())
+                .param("mail", contact.mail())
                 .param("area", area.value())
                 .update();
     }
@@ -165,6 +167,10 @@ public class Areas {
         String name = row.getString("contact_name");
         return name == null
                 ? null
-                : new Area.Contact(name, row.getString("contact_phone"), row.getString("contact_hours"));
+                : new Area.Contact(
+                        name,
+                        row.getString("contact_phone"),
+                        row.getString("contact_hours"),
+                        row.getString("contact_mail"));
     }
 }

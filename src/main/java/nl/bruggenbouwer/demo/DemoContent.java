@@ -61,7 +61,10 @@ public class DemoContent implements ApplicationRunner {
         areas.setContact(
                 area.id(),
                 new Area.Contact(
-                        text.get("demo.contact.name"), text.get("demo.contact.phone"), text.get("demo.contact.hours")));
+                        text.get("demo.contact.name"),
+                        text.get("demo.contact.phone"),
+                        text.get("demo.contact.hours"),
+                        text.get("demo.contact.mail")));
         return area;
     }
 

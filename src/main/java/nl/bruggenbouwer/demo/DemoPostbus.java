@@ -5,6 +5,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.annotation.PreDestroy;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +33,7 @@ public class DemoPostbus {
 
     @Bean
     MailServer postbusServer() {
-        return new MailServer("127.0.0.1", server.getSmtp().getPort(), null, null);
+        return MailServer.here(server.getSmtp().getPort());
     }
 
     /** The newest first. */
@@ -49,13 +50,18 @@ public class DemoPostbus {
                     message.getHeader("To", ", "),
                     message.getSubject(),
                     message.getReceivedDate().toInstant(),
-                    String.valueOf(message.getContent()).replace("\r\n", "\n"),
+                    text(message.getContent()).replace("\r\n", "\n"),
                     GreenMailUtil.getWholeMessage(message));
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The plain text; it comes before the same in HTML. */
+    private static String text(Object content) throws MessagingException, IOException {
+        return content instanceof Multipart parts ? text(parts.getBodyPart(0).getContent()) : String.valueOf(content);
     }
 
     @PreDestroy

@@ -49,6 +49,7 @@ class AccountDataSql {
             roles(account, values);
             factors(account, values);
             sessions(account, values);
+            devices(account, values);
         });
         return found;
     }
@@ -81,6 +82,14 @@ class AccountDataSql {
                 .param("account", account.toString())
                 .query(row -> {
                     values.moment("session", Instant.ofEpochMilli(row.getLong("creation_time")));
+                });
+    }
+
+    private void devices(UUID account, Values values) {
+        db.sql("select used_on from known_device where account_id = :account order by used_on")
+                .param("account", account)
+                .query(row -> {
+                    values.day("device", row.getObject("used_on", LocalDate.class));
                 });
     }
 

@@ -3,6 +3,7 @@ package nl.bruggenbouwer.identity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
@@ -11,10 +12,12 @@ import nl.bruggenbouwer.areas.Municipalities;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.Tenancy;
+import nl.bruggenbouwer.notifications.MailKind;
+import nl.bruggenbouwer.notifications.MailText;
+import nl.bruggenbouwer.notifications.MailTexts;
 import nl.bruggenbouwer.notifications.Outbox;
 import nl.bruggenbouwer.start.Settings;
-import nl.bruggenbouwer.web.Text;
-import nl.bruggenbouwer.web.Texts;
+import nl.bruggenbouwer.web.Translator.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AdministerAreas {
 
+    static final MailText INVITE = new MailText("invite", List.of("naam", "gebied", "link"));
+
     private final Areas areas;
     private final Municipalities municipalities;
     private final AccountSql accounts;
@@ -30,7 +35,7 @@ class AdministerAreas {
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Settings settings;
-    private final Text text;
+    private final MailTexts mailTexts;
     private final Clock clock;
 
     AdministerAreas(
@@ -41,7 +46,7 @@ class AdministerAreas {
             Audit audit,
             TransactionTemplate transaction,
             Settings settings,
-            Texts texts,
+            MailTexts mailTexts,
             Clock clock) {
         this.areas = areas;
         this.municipalities = municipalities;
@@ -50,7 +55,7 @@ class AdministerAreas {
         this.audit = audit;
         this.transaction = transaction;
         this.settings = settings;
-        this.text = texts.dutch();
+        this.mailTexts = mailTexts;
         this.clock = clock;
     }
 
@@ -83,8 +88,13 @@ class AdministerAreas {
                     }
                     UUID account = accounts.ensure(email, name, clock.instant());
                     accounts.give(account, area.id(), role, until, clock.instant());
-                    String body = text.get("invite.mail.body", name, area.name(), settings.baseUrl() + "/inloggen");
-                    outbox.add(area.id(), new Outbox.Mail(email, text.get("invite.mail.subject"), body, null));
+                    Map<String, String> fields =
+                            Map.of("naam", name, "gebied", area.name(), "link", settings.baseUrl() + "/inloggen");
+                    outbox.add(
+                            area.id(),
+                            mailTexts
+                                    .mail(INVITE, Language.DUTCH.code(), email, fields)
+                                    .as(MailKind.INVITATION));
                     audit.record(area.id(), by, "invited as " + role, account);
                     return true;
                 }));

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.Tenancy;
+import nl.bruggenbouwer.notifications.MailKind;
 import nl.bruggenbouwer.notifications.Outbox;
 import nl.bruggenbouwer.start.Settings;
 import nl.bruggenbouwer.web.Text;
@@ -79,15 +80,19 @@ class Administrators {
                 outbox.add(
                         AreaId.NATIONAL,
                         new Outbox.Mail(
-                                other,
-                                text.get("security.mail.subject"),
-                                text.get("administrators.told.mail.body", name),
-                                null));
+                                        other,
+                                        text.get("security.mail.subject"),
+                                        text.get("administrators.told.mail.body", name),
+                                        null)
+                                .as(MailKind.SECURITY));
             }
             UUID account = accounts.ensure(email, name, clock.instant());
             accounts.give(account, AreaId.NATIONAL, Role.ADMINISTRATOR, null, clock.instant());
             String body = text.get("administrators.mail.body", name, settings.baseUrl() + "/inloggen");
-            outbox.add(AreaId.NATIONAL, new Outbox.Mail(email, text.get("invite.mail.subject"), body, null));
+            outbox.add(
+                    AreaId.NATIONAL,
+                    new Outbox.Mail(email, text.get("visitor.mail.invite.subject"), body, null)
+                            .as(MailKind.INVITATION));
             audit.record(AreaId.NATIONAL, by, "invited as " + Role.ADMINISTRATOR, account);
             return true;
         });
@@ -215,7 +220,8 @@ class Administrators {
             System.arraycopy(values, 0, all, 1, values.length);
             outbox.add(
                     AreaId.NATIONAL,
-                    new Outbox.Mail(member.email(), text.get("security.mail.subject"), text.get(key, all), null));
+                    new Outbox.Mail(member.email(), text.get("security.mail.subject"), text.get(key, all), null)
+                            .as(MailKind.SECURITY));
         });
     }
 

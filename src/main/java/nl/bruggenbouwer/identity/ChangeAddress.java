@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.Tenancy;
+import nl.bruggenbouwer.notifications.MailKind;
 import nl.bruggenbouwer.notifications.Outbox;
 import nl.bruggenbouwer.start.Settings;
 import nl.bruggenbouwer.web.Text;
@@ -24,6 +25,7 @@ class ChangeAddress {
 
     private final JdbcClient db;
     private final AccountSql accounts;
+    private final Devices devices;
     private final Outbox outbox;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -34,6 +36,7 @@ class ChangeAddress {
     ChangeAddress(
             JdbcClient db,
             AccountSql accounts,
+            Devices devices,
             Outbox outbox,
             Audit audit,
             TransactionTemplate transaction,
@@ -42,6 +45,7 @@ class ChangeAddress {
             Clock clock) {
         this.db = db;
         this.accounts = accounts;
+        this.devices = devices;
         this.outbox = outbox;
         this.audit = audit;
         this.transaction = transaction;
@@ -73,7 +77,7 @@ class ChangeAddress {
                     .update();
             String link = settings.baseUrl() + "/mijn/adres?token=" + token;
             String body = text.get("address.mail.body", member.name(), link);
-            return mail(email, body);
+            return mail(email, body, MailKind.CONFIRMATION);
         });
     }
 
@@ -94,14 +98,17 @@ class ChangeAddress {
             if (email == null || !accounts.changeAddress(member.account(), email)) {
                 return false;
             }
+            devices.keepFormerAddress(member);
             audit.record(AreaId.NATIONAL, member.account(), "address changed", null);
             return mail(
-                    member.email(), text.get("security.mail.body", member.name(), text.get("audit.address.changed")));
+                    member.email(),
+                    text.get("security.mail.body", member.name(), text.get("audit.address.changed")),
+                    MailKind.SECURITY);
         });
     }
 
-    private boolean mail(String to, String body) {
-        outbox.add(AreaId.NATIONAL, new Outbox.Mail(to, text.get("security.mail.subject"), body, null));
+    private boolean mail(String to, String body, MailKind kind) {
+        outbox.add(AreaId.NATIONAL, new Outbox.Mail(to, text.get("security.mail.subject"), body, null).as(kind));
         return true;
     }
 

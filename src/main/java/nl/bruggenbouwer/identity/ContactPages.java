@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** Who respondents may call: the contact person of an area, kept by its coordinator. */
+/** Who respondents may call, and who gets the answers to mail: the contact person of an area, kept by its coordinator. */
 @Controller
 class ContactPages {
 
@@ -32,7 +32,7 @@ class ContactPages {
     @GetMapping("/{area}/contact")
     View form(Page page, Area area) {
         Area.Contact contact = area.contact();
-        return form(page, area, contact == null ? new Area.Contact("", "", "") : contact, new FormErrors());
+        return form(page, area, contact == null ? new Area.Contact("", "", "", "") : contact, new FormErrors());
     }
 
     private static View form(Page page, Area area, Area.Contact typed, FormErrors errors) {
@@ -46,8 +46,11 @@ class ContactPages {
             Member member,
             @RequestParam(defaultValue = "") String naam,
             @RequestParam(defaultValue = "") String telefoon,
-            @RequestParam(defaultValue = "") String uren) {
-        Area.Contact contact = new Area.Contact(Input.line(naam), Input.line(telefoon), Input.line(uren));
+            @RequestParam(defaultValue = "") String uren,
+            @RequestParam(defaultValue = "") String mail) {
+        String address = Input.line(mail);
+        Area.Contact contact = new Area.Contact(
+                Input.line(naam), Input.line(telefoon), Input.line(uren), address.isEmpty() ? null : address);
         FormErrors errors = new FormErrors();
         if (!Input.fits(contact.name(), 60)) {
             errors.add("naam", page.t().get("contact.name.invalid"));
@@ -57,6 +60,9 @@ class ContactPages {
         }
         if (!Input.fits(contact.hours(), 80)) {
             errors.add("uren", page.t().get("contact.hours.invalid"));
+        }
+        if (!address.isEmpty() && !Input.isMailAddress(address)) {
+            errors.add("mail", page.t().get("signin.mail.invalid"));
         }
         if (!errors.isEmpty()) {
             return form(page.status(HttpStatus.UNPROCESSABLE_CONTENT), area, contact, errors);

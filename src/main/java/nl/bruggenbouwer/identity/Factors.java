@@ -15,6 +15,7 @@ import java.util.function.ToLongBiFunction;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.Tenancy;
+import nl.bruggenbouwer.notifications.MailKind;
 import nl.bruggenbouwer.notifications.Outbox;
 import nl.bruggenbouwer.privacy.Vault;
 import nl.bruggenbouwer.web.Text;
@@ -240,7 +241,9 @@ class Factors {
     private void tell(Member member, String action, @Nullable UUID factor) {
         audit.record(AreaId.NATIONAL, member.account(), action, factor);
         String body = text.get("security.mail.body", member.name(), text.get("audit." + action.replace(' ', '.')));
-        outbox.add(AreaId.NATIONAL, new Outbox.Mail(member.email(), text.get("security.mail.subject"), body, null));
+        outbox.add(
+                AreaId.NATIONAL,
+                new Outbox.Mail(member.email(), text.get("security.mail.subject"), body, null).as(MailKind.SECURITY));
     }
 
     private String secret(FactorSql.App app) {

@@ -128,6 +128,7 @@ class Gate implements HandlerInterceptor {
         if (coordinator) {
             items.add(new Page.MenuItem("/landelijk/personen", "staff.menu.persons"));
             items.add(new Page.MenuItem("/landelijk/vertalingen", "staff.menu.translations"));
+            items.add(new Page.MenuItem("/landelijk/mailteksten", "staff.menu.mailtexts"));
         }
         items.add(new Page.MenuItem("/mijn/beveiliging", "staff.menu.security"));
         return items;

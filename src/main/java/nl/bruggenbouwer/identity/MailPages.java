@@ -1,5 +1,6 @@
 package nl.bruggenbouwer.identity;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,18 +20,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** The mails of an area that could not be delivered: a coordinator calls instead, tries again, or is done with it. */
+/** An area's mail: what waits, and what could not be delivered: a coordinator calls instead, tries again, or is done with it. */
 @Controller
 class MailPages {
 
     private final Outbox outbox;
     private final Audit audit;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
-    MailPages(Outbox outbox, Audit audit, TransactionTemplate transaction) {
+    MailPages(Outbox outbox, Audit audit, TransactionTemplate transaction, Clock clock) {
         this.outbox = outbox;
         this.audit = audit;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     @GetMapping("/{area}/berichten")
@@ -41,7 +44,11 @@ class MailPages {
                 Map.of(
                         "area", area,
                         "undelivered", outbox.undelivered(area.id()),
-                        "waiting", outbox.waiting(area.id())));
+                        "waiting", outbox.waiting(area.id()),
+                        "accepted", outbox.accepted(area.id()),
+                        "bounces", outbox.noticesBounces(),
+                        "now", clock.instant(),
+                        "away", outbox.serverAway()));
     }
 
     @PostMapping("/{area}/berichten")

@@ -6,6 +6,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,10 +16,11 @@ import java.util.concurrent.TimeUnit;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.Tenancy;
+import nl.bruggenbouwer.notifications.MailKind;
+import nl.bruggenbouwer.notifications.MailText;
+import nl.bruggenbouwer.notifications.MailTexts;
 import nl.bruggenbouwer.notifications.Outbox;
 import nl.bruggenbouwer.start.Settings;
-import nl.bruggenbouwer.web.Text;
-import nl.bruggenbouwer.web.Texts;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +35,7 @@ import org.springframework.web.server.ResponseStatusException;
 class SignInLinks {
 
     private static final Logger log = LoggerFactory.getLogger(SignInLinks.class);
+    static final MailText SIGN_IN = new MailText("signin", List.of("link"));
     static final Duration VALID = Duration.ofMinutes(10);
     private static final int WRONG_CODES = 5;
     private static final int LIVING = 5; // links of one account at a time: nobody's mailbox is flooded
@@ -43,7 +47,7 @@ class SignInLinks {
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Settings settings;
-    private final Text text;
+    private final MailTexts texts;
     private final Clock clock;
     private final ThreadPoolExecutor later =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(500), (work, full) -> {
@@ -57,7 +61,7 @@ class SignInLinks {
             Audit audit,
             TransactionTemplate transaction,
             Settings settings,
-            Texts texts,
+            MailTexts texts,
             Clock clock) {
         this.links = links;
         this.accounts = accounts;
@@ -65,7 +69,7 @@ class SignInLinks {
         this.audit = audit;
         this.transaction = transaction;
         this.settings = settings;
-        this.text = texts.dutch();
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -88,11 +92,13 @@ class SignInLinks {
         DEAD
     }
 
-    /** Mails a link if the address has an account, on another thread: the answer takes as long either way. */
-    void request(String email, Browser browser) {
+    /** Mails a link in this language if the address has an account, on another thread: the answer takes as long either way. */
+    void request(String email, Browser browser, String language) {
         later.execute(() -> {
             try {
-                Tenancy.in(AreaId.NATIONAL, () -> transaction.executeWithoutResult(status -> send(email, browser)));
+                Tenancy.in(
+                        AreaId.NATIONAL,
+                        () -> transaction.executeWithoutResult(status -> send(email, browser, language)));
             } catch (RuntimeException failure) {
                 // nobody waits for this answer; who gets no mail asks again
                 log.error("A sign-in link was not made: {}", failure.getClass().getName());
@@ -100,7 +106,7 @@ class SignInLinks {
         });
     }
 
-    private void send(String email, Browser browser) {
+    private void send(String email, Browser browser, String language) {
         links.deleteExpired(clock.instant());
         AccountSql.Addressee holder = accounts.holder(email).orElse(null);
         if (holder == null || links.living(holder.account(), clock.instant()) >= LIVING) {
@@ -118,8 +124,8 @@ class SignInLinks {
         String address = settings.baseUrl() + "/login/ott?token=" + token;
         outbox.add(
                 AreaId.NATIONAL,
-                new Outbox.Mail(
-                        holder.email(), text.get("signin.mail.subject"), text.get("signin.mail.body", address), null));
+                texts.mail(SIGN_IN, language, holder.email(), Map.of("link", address))
+                        .as(MailKind.SIGN_IN));
     }
 
     /** Uses nothing up: a mail scanner may look as often as it likes. */

@@ -1,6 +1,7 @@
 package nl.bruggenbouwer.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Map;
@@ -30,12 +31,14 @@ class SignInPages {
     private final SignInLinks links;
     private final Passkeys passkeys;
     private final SignedIn signedIn;
+    private final Devices devices;
     private final RateLimits limits;
 
-    SignInPages(SignInLinks links, Passkeys passkeys, SignedIn signedIn, RateLimits limits) {
+    SignInPages(SignInLinks links, Passkeys passkeys, SignedIn signedIn, Devices devices, RateLimits limits) {
         this.passkeys = passkeys;
         this.links = links;
         this.signedIn = signedIn;
+        this.devices = devices;
         this.limits = limits;
     }
 
@@ -51,7 +54,11 @@ class SignInPages {
 
     /** A passkey alone is enough: no mail, no code. Also the second step of whoever followed the link. */
     @PostMapping("/inloggen/passkey")
-    View passkey(Page page, HttpServletRequest request, @RequestParam(defaultValue = "") String antwoord) {
+    View passkey(
+            Page page,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String antwoord) {
         limits.check("passkey", request, 100, QUARTER);
         Optional<UUID> account = signedIn.takeChallenge(request)
                 .flatMap(challenge -> passkeys.show(challenge, request.getLocalPort(), antwoord));
@@ -62,6 +69,7 @@ class SignInPages {
         boolean again = signedIn.factorShown(request) != null;
         signedIn.start(request, account.get());
         signedIn.showFactor(request);
+        devices.signedIn(request, response, account.get());
         return page.redirect(again ? "/mijn/beveiliging" : "/overzicht");
     }
 
@@ -73,7 +81,8 @@ class SignInPages {
             FormErrors errors = new FormErrors().add("mail", page.t().get("signin.mail.invalid"));
             return form(page.status(HttpStatus.UNPROCESSABLE_CONTENT), request, address, errors);
         }
-        links.request(address, browser(request.getSession(true)));
+        links.request(
+                address, browser(request.getSession(true)), page.t().language().code());
         return page.redirect("/inloggen/verstuurd");
     }
 
@@ -119,7 +128,11 @@ class SignInPages {
     }
 
     @PostMapping("/login/ott")
-    View redeem(Page page, HttpServletRequest request, @RequestParam(defaultValue = "") String code) {
+    View redeem(
+            Page page,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String code) {
         limits.check("sign-in code", request, 100, QUARTER);
         Optional<UUID> account = attribute(request, TOKEN)
                 .flatMap(token ->
@@ -129,6 +142,7 @@ class SignInPages {
             return confirm(page.status(HttpStatus.UNPROCESSABLE_CONTENT), request, Input.line(code), errors);
         }
         signedIn.start(request, account.get());
+        devices.signedIn(request, response, account.get());
         return page.redirect("/overzicht");
     }
 

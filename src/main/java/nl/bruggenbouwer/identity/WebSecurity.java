@@ -45,6 +45,8 @@ class WebSecurity implements WebMvcConfigurer {
                         "/",
                         "/aanpak",
                         "/aanvraag/**",
+                        "/aanbod/**",
+                        "/o/**",
                         "/themas/**",
                         "/menukaart",
                         "/wie-zijn-wij",

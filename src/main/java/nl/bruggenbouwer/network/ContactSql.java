@@ -164,6 +164,21 @@ class ContactSql {
                         """, area, contact).param("now", Timestamp.from(now)).update();
     }
 
+    /** Notes that it is right now, and its organisation with it. */
+    public void confirm(AreaId area, UUID id, Instant now) {
+        db.sql("""
+                        with confirmed as (
+                            update contact set confirmed_at = :now where area_id = :area and id = :id returning organisation_id)
+                        update organisation
+                           set confirmed_at = :now
+                         where area_id = :area and id in (select organisation_id from confirmed)
+                        """)
+                .param("area", area.value())
+                .param("id", id)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
     private JdbcClient.StatementSpec write(String sql, AreaId area, Contact contact) {
         return db.sql(sql)
                 .param("area", area.value())

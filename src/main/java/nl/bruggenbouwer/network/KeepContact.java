@@ -2,6 +2,7 @@ package nl.bruggenbouwer.network;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.bruggenbouwer.audit.Audit;
@@ -65,6 +66,17 @@ class KeepContact {
         }
     }
 
+    /** Adds a contact that agreed by link to the words in these consents. */
+    public void add(AreaId area, Contact contact, List<Consent> agreed, UUID by) {
+        if (!organisations.lock(area, contact.organisation())) {
+            throw new NotFound();
+        }
+        if (contacts.add(area, contact, by, clock.instant())) {
+            audit.record(area, by, "contact added", contact.id());
+            agreed.forEach(consent -> consents.add(area, contact.id(), consent, clock.instant()));
+        }
+    }
+
     public void change(AreaId area, Contact contact, @Nullable UUID by) {
         lock(area, contact.id());
         contacts.change(area, contact, clock.instant());
@@ -103,6 +115,13 @@ class KeepContact {
         if (consents.withdraw(area, contact, purpose, by, clock.instant())) {
             audit.record(area, by, "consent withdrawn", contact);
         }
+    }
+
+    /** The contact said that all is right as it stands. */
+    public void confirm(AreaId area, UUID contact) {
+        lock(area, contact);
+        contacts.confirm(area, contact, clock.instant());
+        audit.record(area, null, "contact confirmed", contact);
     }
 
     /** Erases a contact, with its consents. */

@@ -46,7 +46,7 @@ class KeepOrganisation {
         return organisation.id();
     }
 
-    public void change(AreaId area, Organisation organisation, UUID by) {
+    public void change(AreaId area, Organisation organisation, @Nullable UUID by) {
         lock(area, organisation.id());
         sql.change(area, organisation, clock.instant());
         audit.record(area, by, "organisation changed", organisation.id());

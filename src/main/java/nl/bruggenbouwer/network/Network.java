@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.disclosure.Side;
 import org.jspecify.annotations.Nullable;
@@ -96,5 +97,14 @@ public class Network {
     @Transactional(readOnly = true)
     public Balance balance(AreaId area) {
         return new Balance(lists.counts(area, Sight.EVERYTHING, Search.ALL), lists.voices(area));
+    }
+
+    /** The voices that no organisation of the area brings. A scan should not begin without them. */
+    @Transactional(readOnly = true)
+    public List<Organisation.Voice> unheard(AreaId area) {
+        Map<Organisation.Voice, Integer> voices = lists.voices(area);
+        return Stream.of(Organisation.Voice.values())
+                .filter(voice -> voices.getOrDefault(voice, 0) == 0)
+                .toList();
     }
 }

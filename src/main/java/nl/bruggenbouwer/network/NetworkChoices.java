@@ -2,6 +2,7 @@ package nl.bruggenbouwer.network;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import nl.bruggenbouwer.questionnaire.ExchangeItem;
 import nl.bruggenbouwer.questionnaire.Questionnaire;
@@ -10,6 +11,7 @@ import nl.bruggenbouwer.questionnaire.Theme;
 import nl.bruggenbouwer.start.Settings;
 import nl.bruggenbouwer.web.Text;
 import nl.bruggenbouwer.web.Texts;
+import nl.bruggenbouwer.web.Translator;
 import org.springframework.stereotype.Component;
 
 /** What can be chosen on the forms of the network, as words by code: themes and exchange items of the questionnaire, languages. */
@@ -20,6 +22,9 @@ public class NetworkChoices {
     private static final List<String> LANGUAGES = List.of(
             "nl", "en", "ar", "ber", "tr", "so", "ti", "am", "fa", "prs", "ps", "kmr", "ckb", "uk", "ru", "pl", "ro",
             "bg", "es", "pap", "fr", "pt", "de", "ur", "hi", "ta", "zh", "vi", "id", "srn", "sw", "bs", "sq");
+
+    /** Of languages that Java has no names for. */
+    private static final Map<String, String> OWN_NAMES = Map.of("kmr", "Kurmancî", "prs", "دری (Dari)");
 
     private final Map<String, String> languages = new LinkedHashMap<>();
     private final Map<String, String> themes = new LinkedHashMap<>();
@@ -40,6 +45,18 @@ public class NetworkChoices {
     /** Dutch names by code. */
     public Map<String, String> languages() {
         return languages;
+    }
+
+    /** Names in the language of these texts, by code. */
+    public Map<String, String> languages(Text t) {
+        Locale shown = Locale.forLanguageTag(t.language().code());
+        if (t.language().equals(Translator.Language.DUTCH)) {
+            return languages;
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        LANGUAGES.forEach(code -> names.put(
+                code, OWN_NAMES.getOrDefault(code, Locale.forLanguageTag(code).getDisplayLanguage(shown))));
+        return names;
     }
 
     public Map<String, String> themes() {

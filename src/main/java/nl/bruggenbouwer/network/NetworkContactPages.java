@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.bruggenbouwer.areas.Area;
@@ -33,6 +34,7 @@ class NetworkContactPages {
     private final KeepContact keep;
     private final OrganisationScreen screen;
     private final NetworkChoices choices;
+    private final LinkContact link;
     private final Accounts accounts;
     private final Audit audit;
     private final Clock clock;
@@ -43,6 +45,7 @@ class NetworkContactPages {
             KeepContact keep,
             OrganisationScreen screen,
             NetworkChoices choices,
+            LinkContact link,
             Accounts accounts,
             Audit audit,
             Clock clock) {
@@ -51,6 +54,7 @@ class NetworkContactPages {
         this.keep = keep;
         this.screen = screen;
         this.choices = choices;
+        this.link = link;
         this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
@@ -128,6 +132,23 @@ class NetworkContactPages {
         return page.redirect("/" + area.slug() + "/netwerk/contact/" + id);
     }
 
+    /** Mails the contact a link to its own data; without a mail address the link is shown, once, to be handed over. */
+    @PostMapping("/{area}/netwerk/contact/{id}/link")
+    View sendLink(Page page, Area area, Member member, @PathVariable UUID id) {
+        Contact contact = find(area, member, id);
+        Optional<String> address = link.send(area, id, member.account());
+        return address.isPresent()
+                ? show(page, area, member, contact, ContactForm.of(contact), new FormErrors(), address.orElseThrow())
+                : page.redirect("/" + area.slug() + "/netwerk/contact/" + id);
+    }
+
+    @PostMapping("/{area}/netwerk/contact/{id}/link/intrekking")
+    View revokeLink(Page page, Area area, Member member, @PathVariable UUID id) {
+        find(area, member, id);
+        link.revoke(area.id(), id, member.account());
+        return page.redirect("/" + area.slug() + "/netwerk/contact/" + id);
+    }
+
     @PostMapping("/{area}/netwerk/contact/{id}/verwijdering")
     View erase(Page page, Area area, Member member, @PathVariable UUID id) {
         Contact contact = find(area, member, id);
@@ -140,6 +161,11 @@ class NetworkContactPages {
     }
 
     private View show(Page page, Area area, Member member, Contact contact, ContactForm form, FormErrors errors) {
+        return show(page, area, member, contact, form, errors, "");
+    }
+
+    private View show(
+            Page page, Area area, Member member, Contact contact, ContactForm form, FormErrors errors, String address) {
         List<Consent> all = consents.of(area.id(), contact.id());
         Map<String, Object> model = new HashMap<>();
         model.put("area", area);
@@ -153,6 +179,8 @@ class NetworkContactPages {
         model.put("mayChange", member.ofAlliance(area.id()));
         model.put("choices", choices);
         model.put("today", screen.today());
+        model.put("link", link.lastDay(area.id(), contact.id()).orElse(null));
+        model.put("address", address);
         model.put("form", form);
         model.put("errors", errors);
         return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)

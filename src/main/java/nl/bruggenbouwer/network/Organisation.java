@@ -1,6 +1,7 @@
 package nl.bruggenbouwer.network;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import nl.bruggenbouwer.disclosure.Side;
@@ -33,6 +34,44 @@ public record Organisation(
         Set<Voice> voices,
         Instant confirmedAt,
         @Nullable UUID mergedInto) {
+
+    /** This one, with what another says that is not here yet; what either wants hidden is hidden. */
+    Organisation with(Organisation other) {
+        Set<String> all = new HashSet<>(languages);
+        all.addAll(other.languages);
+        return new Organisation(
+                id,
+                name,
+                side,
+                kind,
+                what.isEmpty() ? other.what : what,
+                website,
+                hidden || other.hidden,
+                umbrella,
+                all,
+                themes,
+                voices,
+                confirmedAt,
+                mergedInto);
+    }
+
+    /** This one, saying something else of what it does and of its languages. */
+    Organisation saying(String other, Set<String> speaks) {
+        return new Organisation(
+                id,
+                name,
+                side,
+                kind,
+                other,
+                website,
+                hidden,
+                umbrella,
+                speaks,
+                themes,
+                voices,
+                confirmedAt,
+                mergedInto);
+    }
 
     public enum Kind {
         NEIGHBOURHOOD_TEAM,

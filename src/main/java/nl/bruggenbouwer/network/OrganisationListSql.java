@@ -21,7 +21,7 @@ class OrganisationListSql {
 
     static final int PAGE = 50;
 
-    private static final String FOUND = """
+    static final String FOUND = """
              where o.area_id = :area and o.removed_at is null and (:hidden or not o.hidden)
                and o.sought like all (string_to_array(:patterns, ' '))
                and (:theme = '' or exists (select 1 from organisation_label l

@@ -12,14 +12,20 @@ public record Undelivered(UUID id, String recipient, String subject, Reason reas
         ADDRESS,
         /** The other server does not take this mail. */
         REFUSED,
+        /** Accepted at first, and then it came back. */
+        BOUNCED,
         /** Two days long the other server could not be reached, or said "later". */
         GIVEN_UP
     }
 
     /**
-     * @param failure what the sender noted: "address", a reply code of SMTP, or another word
+     * @param failure what was noted: "address", "bounced", a reply code of SMTP, or another word
      */
     static Reason reason(String failure) {
-        return failure.equals("address") ? Reason.ADDRESS : failure.startsWith("5") ? Reason.REFUSED : Reason.GIVEN_UP;
+        return switch (failure) {
+            case "address" -> Reason.ADDRESS;
+            case "bounced" -> Reason.BOUNCED;
+            default -> failure.startsWith("5") ? Reason.REFUSED : Reason.GIVEN_UP;
+        };
     }
 }

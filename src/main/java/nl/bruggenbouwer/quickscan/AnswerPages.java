@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.questionnaire.Part;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Page;
@@ -32,12 +33,14 @@ class AnswerPages {
     private final AnswerQuickScan answerQuickScan;
     private final RateLimits limits;
     private final Recordings recordings;
+    private final Areas areas;
 
-    AnswerPages(WaysIn waysIn, AnswerQuickScan answerQuickScan, RateLimits limits, Recordings recordings) {
+    AnswerPages(WaysIn waysIn, AnswerQuickScan answerQuickScan, RateLimits limits, Recordings recordings, Areas areas) {
         this.waysIn = waysIn;
         this.answerQuickScan = answerQuickScan;
         this.limits = limits;
         this.recordings = recordings;
+        this.areas = areas;
     }
 
     @GetMapping("/v")
@@ -171,7 +174,9 @@ class AnswerPages {
 
     private View thanks(Page page, WayIn way) {
         String next = way.code() == null ? "/v/" + way.key() : "/v";
-        return page.show("quickscan/thanks", Map.of("meeting", way.scan().meeting(), "next", next));
+        String offer = "/aanbod/" + areas.get(way.scan().area()).slug() + "?taal="
+                + page.language().code();
+        return page.show("quickscan/thanks", Map.of("meeting", way.scan().meeting(), "next", next, "offer", offer));
     }
 
     /** One page for unknown, used and expired; trying many is slowed down. */

@@ -10,6 +10,7 @@ import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.intake.Talks;
+import nl.bruggenbouwer.network.Network;
 import nl.bruggenbouwer.questionnaire.Questionnaire;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.NotFound;
@@ -28,15 +29,23 @@ class ScanScreen {
     private final PrepareQuickScan prepare;
     private final CloseQuickScan closing;
     private final Talks talks;
+    private final Network network;
     private final Clock clock;
 
     ScanScreen(
-            QuickScanSql sql, Areas areas, PrepareQuickScan prepare, CloseQuickScan closing, Talks talks, Clock clock) {
+            QuickScanSql sql,
+            Areas areas,
+            PrepareQuickScan prepare,
+            CloseQuickScan closing,
+            Talks talks,
+            Network network,
+            Clock clock) {
         this.sql = sql;
         this.talks = talks;
         this.areas = areas;
         this.prepare = prepare;
         this.closing = closing;
+        this.network = network;
         this.clock = clock;
     }
 
@@ -95,6 +104,7 @@ class ScanScreen {
                         .orElse(""));
         if (scan.state(clock.instant()) == QuickScan.State.DRAFT) {
             model.put("basis", prepare.basis());
+            model.put("unheard", network.unheard(area.id()));
         }
         return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .show("quickscan/scan", model);

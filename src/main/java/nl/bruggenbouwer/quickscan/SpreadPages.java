@@ -13,6 +13,7 @@ import nl.bruggenbouwer.web.Page;
 import nl.bruggenbouwer.web.Pdf;
 import nl.bruggenbouwer.web.QrCode;
 import nl.bruggenbouwer.web.Text;
+import nl.bruggenbouwer.web.Translator.Language;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -84,6 +85,7 @@ class SpreadPages {
             Member member,
             @PathVariable UUID id,
             @RequestParam Side zijde,
+            @RequestParam(defaultValue = "") String taal,
             @RequestParam(defaultValue = "") String adressen) {
         QuickScan scan = screen.find(area, id);
         Text t = page.t();
@@ -101,9 +103,10 @@ class SpreadPages {
         if (!errors.isEmpty()) {
             return screen.again(page, area, member, scan, Map.of(field, adressen), errors);
         }
-        // help numbers stand on the page behind the link, never in a mailbox that others may read
-        String body = t.get("qs.mail.text", area.name(), t.moment(scan.endsAt()), link) + "\n";
-        return spread.mail(area, id, list.good(), t.get("qs.mail.subject"), body, member.account())
+        String language = scan.languages().contains(taal) ? taal : Language.DUTCH.code();
+        String until = page.in(language).t().moment(scan.endsAt());
+        Map<String, String> fields = Map.of("gebied", area.name(), "tot", until, "link", link);
+        return spread.mail(area, id, list.good(), language, fields, member.account())
                 ? page.redirect(screen.address(area, id) + "?gedaan=verstuurd&aantal="
                         + list.good().size())
                 : screen.refuse(page, area, member, id, OpenQuickScan.Result.NOT_NOW);

@@ -3,12 +3,18 @@ package nl.bruggenbouwer.quickscan;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.disclosure.Side;
+import nl.bruggenbouwer.notifications.MailKind;
+import nl.bruggenbouwer.notifications.MailText;
+import nl.bruggenbouwer.notifications.MailTexts;
 import nl.bruggenbouwer.notifications.Outbox;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,16 +26,21 @@ class SpreadQuickScan {
     /** Codes in one batch, and addresses in one list. */
     static final int MOST = 500;
 
+    // help numbers stand on the page behind the link, never in a mailbox that others may read
+    private static final MailText INVITATION = new MailText("scan", List.of("gebied", "tot", "link"));
+
     private final QuickScanSql sql;
     private final ResponseSql responses;
     private final Outbox outbox;
+    private final MailTexts texts;
     private final Audit audit;
     private final Clock clock;
 
-    SpreadQuickScan(QuickScanSql sql, ResponseSql responses, Outbox outbox, Audit audit, Clock clock) {
+    SpreadQuickScan(QuickScanSql sql, ResponseSql responses, Outbox outbox, MailTexts texts, Audit audit, Clock clock) {
         this.sql = sql;
         this.responses = responses;
         this.outbox = outbox;
+        this.texts = texts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -48,14 +59,26 @@ class SpreadQuickScan {
     }
 
     /** Puts one mail per address into the outbox; the addresses are nowhere else. False when nothing is to be sent now. */
-    public boolean mail(Area area, UUID id, Collection<String> addresses, String subject, String body, UUID by) {
+    public boolean mail(
+            Area area, UUID id, Collection<String> addresses, String language, Map<String, String> fields, UUID by) {
         QuickScan scan = sql.lock(area.id(), id).orElseThrow();
         if (!spreads(scan)) {
             return false;
         }
-        addresses.forEach(address -> outbox.add(area.id(), new Outbox.Mail(address, subject, body, null)));
+        Outbox.Mail mail = texts.mail(INVITATION, language, "", fields).as(MailKind.INVITATION);
+        addresses.forEach(address -> outbox.add(area.id(), mail.to(address)));
         audit.record(area.id(), by, "quickscan link mailed", id);
         return true;
+    }
+
+    /** The words of the invitation, which staff may change. */
+    @Configuration(proxyBeanMethods = false)
+    static class Words {
+
+        @Bean
+        MailText scanInvitation() {
+            return INVITATION;
+        }
     }
 
     private boolean spreads(QuickScan scan) {

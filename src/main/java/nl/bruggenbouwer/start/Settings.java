@@ -14,8 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param db JDBC address with the owner's login of an outside PostgreSQL; absent = the embedded one
  * @param demo loads demo content
  * @param prod real people's data: refuses demo content and the embedded database
- * @param smtp {@code [user:password@]host:port} of the mail server; absent = mails wait
- * @param mailFrom sender of every mail
  * @param url public base address, used in every link that leaves the program
  * @param exit where "Verlaat deze site snel" goes
  */
@@ -29,8 +27,6 @@ public record Settings(
         @Nullable String db,
         @DefaultValue("false") boolean demo,
         @DefaultValue("false") boolean prod,
-        @Nullable String smtp,
-        @DefaultValue("noreply@localhost") String mailFrom,
         @Nullable String url,
         @DefaultValue("https://nl.wikipedia.org/") String exit) {
 

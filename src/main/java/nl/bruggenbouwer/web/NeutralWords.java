@@ -1,5 +1,7 @@
 package nl.bruggenbouwer.web;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +23,12 @@ public final class NeutralWords {
     private NeutralWords() {}
 
     public static boolean neutral(String text) {
-        return !BETRAYS.matcher(text).find();
+        return betraying(text).isEmpty();
+    }
+
+    /** The first word, or part of a word, that betrays. */
+    public static Optional<String> betraying(String text) {
+        Matcher found = BETRAYS.matcher(text);
+        return found.find() ? Optional.of(found.group()) : Optional.empty();
     }
 }

@@ -184,7 +184,14 @@ class AdministratorTest {
                 "/" + area.slug() + "/contact",
                 Map.of("naam", "Samira", "telefoon", "030 - 123 45 67", "uren", "werkdagen"));
         assertThat(areas.get(area.id()).contact())
-                .isEqualTo(new Area.Contact("Samira", "030 - 123 45 67", "werkdagen"));
+                .isEqualTo(new Area.Contact("Samira", "030 - 123 45 67", "werkdagen", null));
+
+        Map<String, String> typed = Map.of(
+                "naam", "Samira", "telefoon", "030 - 123 45 67", "uren", "werkdagen", "mail", "samira@voorbeeld");
+        Browser.Answer wrong = coordinator.post("/" + area.slug() + "/contact", typed);
+        assertThat(wrong.status()).isEqualTo(422);
+        assertSameWordsAboveAndAtTheField(wrong.page(), "mail");
+        assertThat(wrong.page().select("#mail").val()).isEqualTo("samira@voorbeeld");
     }
 
     private static void assertSameWordsAboveAndAtTheField(Document page, String field) {

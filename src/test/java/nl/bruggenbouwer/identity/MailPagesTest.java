@@ -91,7 +91,7 @@ class MailPagesTest {
                         .page()
                         .select("main")
                         .text())
-                .contains("Er wachten nog 1 mails", "Alle mail is bezorgd of nog onderweg.");
+                .contains("Berichten aan collega’s: 1.", "Er is geen mail die niet aankwam.");
     }
 
     @Test
@@ -107,7 +107,7 @@ class MailPagesTest {
         for (String odd : List.of("", "geen-nummer", UUID.randomUUID().toString())) {
             coordinator.post("/" + area.slug() + "/berichten", Map.of("bericht", odd));
         }
-        assertThat(coordinator.get("/" + area.slug() + "/berichten").body()).contains("Er wachten nog 1 mails");
+        assertThat(coordinator.get("/" + area.slug() + "/berichten").body()).contains("Berichten aan collega’s: 1.");
         assertThat(rows()).hasSize(1);
     }
 

@@ -57,7 +57,8 @@ class JobsTest {
                                 .executeWithoutResult(status -> either.getBean(Outbox.class)
                                         .add(
                                                 AreaId.NATIONAL,
-                                                new Outbox.Mail(recipient, "Een bericht", "Goedendag", null))));
+                                                new Outbox.Mail(recipient, "Een bericht", "Goedendag", null)
+                                                        .as(MailKind.SIGN_IN))));
             }
             JdbcClient worker = one.getBean("workerClient", JdbcClient.class);
             await().atMost(Duration.ofSeconds(60))

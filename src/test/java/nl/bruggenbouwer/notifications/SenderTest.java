@@ -1,14 +1,10 @@
 package nl.bruggenbouwer.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,8 +12,6 @@ import nl.bruggenbouwer.ApplicationTest;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.privacy.Nights;
-import nl.bruggenbouwer.start.Settings;
-import nl.bruggenbouwer.start.StartRefused;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +37,10 @@ class SenderTest {
     Outbox outbox;
 
     @Autowired
-    Settings settings;
+    MailForm form;
+
+    @Autowired
+    SendingHours hours;
 
     @Autowired
     TransactionTemplate transaction;
@@ -59,7 +56,11 @@ class SenderTest {
     @BeforeEach
     void start() throws IOException {
         server = new FakeMailServer();
-        sender = new Sender(mails, server.address(), settings, clock);
+        sender = sender(server.address());
+    }
+
+    private Sender sender(MailServer address) {
+        return new Sender(mails, address, null, form, hours, clock);
     }
 
     @AfterEach
@@ -132,7 +133,7 @@ class SenderTest {
 
         clock.pass(Duration.ofMinutes(2));
         try (FakeMailServer back = new FakeMailServer()) {
-            Sender again = new Sender(mails, back.address(), settings, clock);
+            Sender again = sender(back.address());
             again.sendDue();
             again.sendDue();
             assertThat(back.to(noor)).hasSize(1);
@@ -158,7 +159,7 @@ class SenderTest {
     void aMailThatWasClaimedBeforeACrashIsSentByTheNextProgram() {
         String noor = mail();
         Instant now = clock.instant();
-        while (mails.claim(now, now.plus(Duration.ofMinutes(2))).isPresent()) {
+        while (mails.claim(now, true, now.plus(Duration.ofMinutes(2))).isPresent()) {
             assertThat(server.to(noor)).isEmpty(); // claimed, and then the program dies
         }
         sender.sendDue();
@@ -195,25 +196,8 @@ class SenderTest {
         sender.sendDue();
 
         assertThat(log.getAll())
-                .contains("mail server cannot be used")
+                .contains("mail server cannot be used: UNREACHABLE")
                 .doesNotContain("voorbeeld.example", "Een bericht");
-    }
-
-    @Test
-    void theServersAddressIsReadFromTheOption() {
-        assertThat(MailServer.parse("mail.example:587")).isEqualTo(new MailServer("mail.example", 587, null, null));
-        assertThat(MailServer.parse("me@org.example:a:b@c@mail.example:465"))
-                .isEqualTo(new MailServer("mail.example", 465, "me@org.example", "a:b@c"));
-        assertThatThrownBy(() -> MailServer.parse("mail.example")).isInstanceOf(StartRefused.class);
-    }
-
-    @Test
-    void outsideThisComputerTheConnectionMustBeEncrypted() {
-        assertThat(new MailServer("192.0.2.1", 587, null, null).properties("x"))
-                .containsAllEntriesOf(
-                        Map.of("mail.smtp.starttls.required", "true", "mail.smtp.ssl.checkserveridentity", "true"));
-        assertThat(new MailServer("127.0.0.1", 25, null, null).properties("x"))
-                .doesNotContainKey("mail.smtp.starttls.required");
     }
 
     /** Puts a mail into the outbox, and gives its address. */
@@ -221,8 +205,9 @@ class SenderTest {
         String recipient = UUID.randomUUID() + "@voorbeeld.example";
         Tenancy.in(
                 AreaId.NATIONAL,
-                () -> transaction.executeWithoutResult(status ->
-                        outbox.add(AreaId.NATIONAL, new Outbox.Mail(recipient, "Een bericht", "Goedendag", null))));
+                () -> transaction.executeWithoutResult(status -> outbox.add(
+                        AreaId.NATIONAL,
+                        new Outbox.Mail(recipient, "Een bericht", "Goedendag", null).as(MailKind.SIGN_IN))));
         return recipient;
     }
 
@@ -252,30 +237,5 @@ class SenderTest {
         Matcher id = Pattern.compile("Message-ID: <\\S+>").matcher(message);
         assertThat(id.find()).isTrue();
         return id.group();
-    }
-
-    /** Starts a minute from now, so that what was just written is due; whole microseconds, as the database keeps them. */
-    private static class MovableClock extends Clock {
-
-        private Instant now = Instant.ofEpochSecond(Instant.now().getEpochSecond() + 60);
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneId.of("UTC");
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

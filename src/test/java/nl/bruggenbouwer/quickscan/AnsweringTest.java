@@ -86,6 +86,7 @@ class AnsweringTest {
         }
         page = post(page, Map.of("OPEN_WISH", "Meer samen doen"));
         assertThat(page.select("h1").text()).isEqualTo("Bedankt.");
+        assertThat(page.select("main a[rel=noreferrer]").attr("href")).matches("/aanbod/[a-z0-9-]+\\?taal=nl");
         assertThat(forms(scan)).containsEntry(Side.INFORMAL, 1);
     }
 

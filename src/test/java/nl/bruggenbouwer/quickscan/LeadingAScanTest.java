@@ -53,6 +53,8 @@ class LeadingAScanTest {
         Staff.Person second = staff.in(area, "COORDINATOR");
         String scan = first.post("/" + area.slug() + "/quickscan").location();
         assertThat(first.post(scan, CHANGED).location()).isEqualTo(scan + "?gedaan=bewaard");
+        assertThat(first.get(scan).page().select("#netwerk li").eachText())
+                .containsExactly("Vrouwen", "Jongeren", "LHBTI-personen");
         assertThat(first.get(scan).page().select("#vooraf").text())
                 .contains("Organisaties en sleutelpersonen: krijgt losse codes")
                 .contains("Professionals: krijgt een groepslink");

@@ -37,7 +37,21 @@ class AccessMatrixTest {
 
     /** Values that exist for everybody, so that a refusal is the role's. */
     private static Map<String, String> values(Area area, String id) {
-        return Map.of("area", area.slug(), "slug", area.slug(), "id", id, "language", "tr", "side", "FORMAL");
+        return Map.of(
+                "area",
+                area.slug(),
+                "slug",
+                area.slug(),
+                "id",
+                id,
+                "language",
+                "tr",
+                "side",
+                "FORMAL",
+                "name",
+                "scan",
+                "taal",
+                "nl");
     }
 
     @Nested

@@ -93,6 +93,10 @@ class Canaries {
                             + " from talk where id = ?",
                     "insert into talk_party (area_id, talk_id, organisation_id, added_at, added_by)"
                             + " select area_id, id, id, now(), gen_random_uuid() from organisation where area_id = ? and id = ?",
+                    "insert into contact_link (area_id, contact_id, hash, expires_on, made_at)"
+                            + " select area_id, id, sha256(('kanarie' || id)::bytea), now(), now() from contact"
+                            + " where area_id = ? and id = ?",
+                    "insert into proposal (area_id, id, content, received_on) values (?, ?, 'kanarie', now())",
                     "insert into turnout values (?, ?, 'FORMAL', 15)",
                     "insert into outcome values (?, ?, '{\"title\": \"kanarie\"}')",
                     "insert into access_code (area_id, quickscan_id, hash, side)"
@@ -111,6 +115,8 @@ class Canaries {
                     "insert into date_choice (area_id, poll_id, answer_id, option_id, choice)"
                             + " select a.area_id, a.poll_id, a.id, o.id, 'YES' from date_answer a"
                             + " join date_option o using (area_id, poll_id) where a.area_id = ? and a.poll_id = ?",
+                    "insert into contact_message select ?, ?, now(), gen_random_uuid(), 'TRAJECT', 77",
+                    "insert into mail_sent values (?, ?, 'NOTICE', 'kanarie', 'kanarie', now())",
                     "insert into audit_entry (area_id, id, at, action, kind) values (?, ?, now(), 'kanarie', 'CHANGE')")) {
                 try (Connection owner = Owner.connect(program);
                         PreparedStatement statement = owner.prepareStatement(sql)) {
@@ -126,6 +132,8 @@ class Canaries {
                     ("insert into audit_checkpoint values (%d, 'CHANGE', 1, 'kanarie', now(), 'kanarie')"
                                     + " on conflict do nothing") // the job may have been first
                             .formatted(area.id().value()));
+            statement.executeUpdate("insert into mail_count values (%d, current_date, 'MESSAGE', 1)"
+                    .formatted(area.id().value()));
             statement.executeUpdate(
                     "update quickscan set closed_at = now(), closed_by = gen_random_uuid() where id = '%s'"
                             .formatted(ended.id()));

@@ -53,7 +53,12 @@ record Route(String method, String path, String who) {
 
     /** A form without session and token: whence it was sent is looked at instead. */
     boolean withoutSession() {
-        return path.equals("/v") || path.equals("/aanvraag") || path.startsWith("/d/") || path.startsWith("/g/");
+        return path.equals("/v")
+                || path.equals("/aanvraag")
+                || path.startsWith("/d/")
+                || path.startsWith("/g/")
+                || path.startsWith("/aanbod/")
+                || path.startsWith("/o/");
     }
 
     boolean ofArea() {

@@ -66,17 +66,6 @@ class HelpLinesTest {
         Path content = Files.createDirectories(folder.resolve("content"));
         Files.writeString(content.resolve("help.json"), text);
         return new HelpLines(new Settings(
-                8080,
-                "127.0.0.1",
-                folder,
-                folder,
-                content,
-                null,
-                demo,
-                false,
-                null,
-                "noreply@localhost",
-                null,
-                "https://nl.wikipedia.org/"));
+                8080, "127.0.0.1", folder, folder, content, null, demo, false, null, "https://nl.wikipedia.org/"));
     }
 }

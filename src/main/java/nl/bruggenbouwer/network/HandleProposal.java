@@ -1,0 +1,137 @@
+package nl.bruggenbouwer.network;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.bruggenbouwer.audit.Audit;
+import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.start.Time;
+import nl.bruggenbouwer.web.NotFound;
+import nl.bruggenbouwer.web.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what organisations say of themselves until a coordinator takes it into the network, or not. */
+@Component
+@Transactional
+class HandleProposal {
+
+    private final ProposalSql proposals;
+    private final OrganisationSql organisations;
+    private final KeepOrganisation keep;
+    private final KeepContact keepContact;
+    private final NetworkChoices choices;
+    private final Audit audit;
+    private final Clock clock;
+
+    HandleProposal(
+            ProposalSql proposals,
+            OrganisationSql organisations,
+            KeepOrganisation keep,
+            KeepContact keepContact,
+            NetworkChoices choices,
+            Audit audit,
+            Clock clock) {
+        this.proposals = proposals;
+        this.organisations = organisations;
+        this.keep = keep;
+        this.keepContact = keepContact;
+        this.choices = choices;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps it; the same id twice is one.
+     *
+     * @param shown the texts in the language in which the form was read
+     */
+    public void receive(AreaId area, UUID id, ProposalForm form, Text shown, Proposal.@Nullable Held held) {
+        Map<Purpose, String> agreed = new EnumMap<>(Purpose.class);
+        form.purposes().forEach(purpose -> agreed.put(purpose, shown.get("visitor.consent." + purpose)));
+        proposals.add(
+                area,
+                new Proposal(
+                        id,
+                        today(),
+                        held,
+                        new Proposal.Content(form.known(choices), agreed, choices.wordingVersion())));
+    }
+
+    /**
+     * Where an organisation stands now.
+     *
+     * @param added false = there is one with its name already, and nothing was done
+     */
+    record Place(UUID organisation, boolean added) {}
+
+    /**
+     * Takes it into the network as a new organisation.
+     *
+     * @param another true = also when there is one with this name on this side
+     */
+    public Place accept(AreaId area, UUID id, boolean another, UUID by) {
+        Proposal proposal = lock(area, id);
+        UUID organisation = UUID.randomUUID();
+        UUID there = keep.add(
+                area, proposal.form().organisation().organisation(organisation, choices, clock.instant()), another, by);
+        if (!there.equals(organisation)) {
+            return new Place(there, false);
+        }
+        take(area, proposal, organisation, by);
+        return new Place(organisation, true);
+    }
+
+    /** Adds what it says to an organisation that is there. */
+    public void join(AreaId area, UUID id, UUID organisation, UUID by) {
+        Proposal proposal = lock(area, id);
+        Organisation there = organisations
+                .find(area, organisation, Sight.EVERYTHING)
+                .filter(found -> found.mergedInto() == null)
+                .orElseThrow(NotFound::new);
+        keep.change(
+                area,
+                there.with(proposal.form().organisation().organisation(organisation, choices, clock.instant())),
+                by);
+        take(area, proposal, organisation, by);
+    }
+
+    public void remove(AreaId area, UUID id, UUID by) {
+        lock(area, id);
+        proposals.remove(area, id);
+        audit.record(area, by, "proposal removed", id);
+    }
+
+    private void take(AreaId area, Proposal proposal, UUID organisation, UUID by) {
+        ProposalForm form = proposal.form();
+        form.entries(choices, today()).forEach(entry -> keep.addEntry(area, organisation, entry, by));
+        if (form.named()) {
+            List<Consent> agreed = proposal.content().agreed().entrySet().stream()
+                    .map(words -> new Consent(
+                            UUID.randomUUID(),
+                            words.getKey(),
+                            proposal.receivedOn(),
+                            Consent.How.LINK,
+                            proposal.content().version(),
+                            words.getValue(),
+                            null,
+                            null))
+                    .toList();
+            keepContact.add(area, form.contact(organisation, clock.instant()), agreed, by);
+        }
+        proposals.remove(area, proposal.id());
+        audit.record(area, by, "proposal accepted", organisation);
+    }
+
+    private Proposal lock(AreaId area, UUID id) {
+        return proposals.lock(area, id).orElseThrow(NotFound::new);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Time.ZONE);
+    }
+}
