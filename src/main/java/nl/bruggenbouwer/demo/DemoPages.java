@@ -23,15 +23,23 @@ import org.springframework.web.servlet.View;
 class DemoPages {
 
     private final DemoContent content;
+    private final DemoTraject traject;
     private final DemoScans scans;
     private final SignedIn signedIn;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
-    DemoPages(DemoContent content, DemoScans scans, SignedIn signedIn, Audit audit, TransactionTemplate transaction) {
+    DemoPages(
+            DemoContent content,
+            DemoTraject traject,
+            DemoScans scans,
+            SignedIn signedIn,
+            Audit audit,
+            TransactionTemplate transaction) {
         this.audit = audit;
         this.transaction = transaction;
         this.content = content;
+        this.traject = traject;
         this.scans = scans;
         this.signedIn = signedIn;
     }
@@ -53,6 +61,8 @@ class DemoPages {
     View step(Page page, HttpServletRequest request, @RequestParam(defaultValue = "") String stap) {
         String path = "/" + DemoContent.SLUG + "/quickscan/";
         String target = switch (stap) {
+            case "aanvraag" -> "/landelijk/aanvragen";
+            case "gesprek" -> traject.talk();
             case "sluiten" -> path + scans.ready();
             case "scherm" -> path + scans.closed() + "/uitkomsten/scherm";
             default -> throw new NotFound();

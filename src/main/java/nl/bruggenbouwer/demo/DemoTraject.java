@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.intake.SeedIntake;
+import nl.bruggenbouwer.intake.Talk;
 import nl.bruggenbouwer.start.Settings;
+import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Text;
 import nl.bruggenbouwer.web.Texts;
 import org.springframework.boot.ApplicationArguments;
@@ -60,5 +62,11 @@ class DemoTraject implements ApplicationRunner {
                     "mail", text.get(key + ".mail"),
                     "tel", ""));
         }
+    }
+
+    /** Where the talk with the municipality is. */
+    String talk() {
+        return seed.talk(areas.bySlug(DemoContent.SLUG).orElseThrow(), Talk.Kind.MUNICIPALITY)
+                .orElseThrow(NotFound::new);
     }
 }

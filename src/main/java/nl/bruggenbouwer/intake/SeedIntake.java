@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.database.AreaId;
@@ -130,6 +131,19 @@ public class SeedIntake {
                                     talks.save(area.id(), id, block, values, 0, coordinator, clock.instant()));
                     lead.hold(area, engagement.id(), id, today.minusDays(held.daysAgo()), held.present(), coordinator);
                 }));
+    }
+
+    /** Where the talk of this kind is, in the area's traject that runs; empty when it has none. */
+    public Optional<String> talk(Area area, Talk.Kind kind) {
+        return Tenancy.in(
+                area.id(),
+                () -> engagements.in(area.id()).stream()
+                        .filter(engagement -> engagement.runs(engagements.today()))
+                        .flatMap(engagement -> talks.of(area.id(), engagement.id()).stream()
+                                .filter(talk -> talk.kind() == kind)
+                                .map(talk ->
+                                        "/" + area.slug() + "/traject/" + engagement.id() + "/gesprek/" + talk.id()))
+                        .findFirst());
     }
 
     /** A request that waits, as the form of the site would send it; none while another one waits. */

@@ -149,14 +149,7 @@ class ContactMessagePages {
     }
 
     private Search search(MultiValueMap<String, String> typed) {
-        String words = Input.line(value(typed, "zoek"));
-        String theme = value(typed, "thema");
-        String language = value(typed, "taal");
-        return new Search(
-                words.substring(0, Math.min(words.length(), 100)),
-                Search.side(value(typed, "zijde")).orElse(null),
-                choices.themes().containsKey(theme) ? theme : "",
-                choices.languages().containsKey(language) ? language : "");
+        return choices.search(value(typed, "zoek"), value(typed, "zijde"), value(typed, "thema"), value(typed, "taal"));
     }
 
     private static Purpose purpose(MultiValueMap<String, String> typed) {

@@ -106,7 +106,7 @@ class EntryPages {
             }
             Set<String> languages = new HashSet<>(sent.getOrDefault("taal-van", List.of()));
             languages.retainAll(choices.languages().keySet());
-            keep.change(opened.area().id(), opened.organisation().saying(what, languages), null);
+            keep.change(opened.area().id(), opened.organisation().saying(what, languages), true, null);
             return done(page, opened, "bewaard");
         });
     }

@@ -96,6 +96,7 @@ class HandleProposal {
         keep.change(
                 area,
                 there.with(proposal.form().organisation().organisation(organisation, choices, clock.instant())),
+                true,
                 by);
         take(area, proposal, organisation, by);
     }

@@ -46,10 +46,26 @@ class KeepOrganisation {
         return organisation.id();
     }
 
-    public void change(AreaId area, Organisation organisation, @Nullable UUID by) {
+    /**
+     * Changes one, unless it would get the name of another one on its side.
+     *
+     * @param another true = also then
+     * @return the one that has the name: itself when it was changed
+     */
+    public UUID change(AreaId area, Organisation organisation, boolean another, @Nullable UUID by) {
+        sql.lockNames(area);
+        Optional<UUID> same = another
+                ? Optional.empty()
+                : sql.named(area, organisation.name(), organisation.side())
+                        .filter(other -> !other.equals(organisation.id()))
+                        .filter(other -> !sql.hasName(area, organisation));
+        if (same.isPresent()) {
+            return same.orElseThrow();
+        }
         lock(area, organisation.id());
         sql.change(area, organisation, clock.instant());
         audit.record(area, by, "organisation changed", organisation.id());
+        return organisation.id();
     }
 
     /** Takes it out of sight; it is erased some weeks later, with its contacts. */

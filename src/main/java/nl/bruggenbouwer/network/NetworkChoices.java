@@ -9,6 +9,7 @@ import nl.bruggenbouwer.questionnaire.Questionnaire;
 import nl.bruggenbouwer.questionnaire.QuestionnaireFile;
 import nl.bruggenbouwer.questionnaire.Theme;
 import nl.bruggenbouwer.start.Settings;
+import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.Text;
 import nl.bruggenbouwer.web.Texts;
 import nl.bruggenbouwer.web.Translator;
@@ -61,6 +62,32 @@ public class NetworkChoices {
 
     public Map<String, String> themes() {
         return themes;
+    }
+
+    /** The themes by number: an address names no theme. */
+    public Map<String, String> themeNumbers() {
+        Map<String, String> numbers = new LinkedHashMap<>();
+        themes.forEach((code, words) -> numbers.put(themeNumber(code), words));
+        return numbers;
+    }
+
+    /** The number of a theme, from 1; empty for none. */
+    public String themeNumber(String code) {
+        int index = List.copyOf(themes.keySet()).indexOf(code);
+        return index < 0 ? "" : Integer.toString(index + 1);
+    }
+
+    /** What somebody looks for, as it stands in an address; what is not known counts as nothing. */
+    Search search(String words, String side, String themeNumber, String language) {
+        String line = Input.line(words);
+        return new Search(
+                line.substring(0, Math.min(line.length(), 100)),
+                Search.side(side).orElse(null),
+                themes.keySet().stream()
+                        .filter(code -> themeNumber(code).equals(themeNumber))
+                        .findFirst()
+                        .orElse(""),
+                languages.containsKey(language) ? language : "");
     }
 
     public Map<String, ExchangeItem> items() {

@@ -60,7 +60,7 @@ class NetworkContactPages {
         this.clock = clock;
     }
 
-    @PostMapping("/{area}/netwerk/{id}/contact")
+    @PostMapping("/{area}/netwerk/{id}/contacten")
     View add(
             Page page,
             Area area,
@@ -78,11 +78,9 @@ class NetworkContactPages {
         return screen.done(page, area, id, "contact");
     }
 
-    /** Shows mail address and phone; that is noted. */
     @GetMapping("/{area}/netwerk/contact/{id}")
     View show(Page page, Area area, Member member, @PathVariable UUID id) {
         Contact contact = find(area, member, id);
-        audit.read(area.id(), member.account(), "contact read", id);
         return show(page, area, member, contact, ContactForm.of(contact), new FormErrors());
     }
 
@@ -164,9 +162,13 @@ class NetworkContactPages {
         return show(page, area, member, contact, form, errors, "");
     }
 
+    /** Shows mail address and phone; that is noted. */
     private View show(
             Page page, Area area, Member member, Contact contact, ContactForm form, FormErrors errors, String address) {
-        List<Consent> all = consents.of(area.id(), contact.id());
+        audit.read(area.id(), member.account(), "contact read", contact.id());
+        boolean mayChange = member.ofAlliance(area.id());
+        List<Consent> all =
+                mayChange ? consents.of(area.id(), contact.id()) : List.of(); // what else was agreed is not theirs
         Map<String, Object> model = new HashMap<>();
         model.put("area", area);
         model.put("organisation", screen.find(area, member, contact.organisation()));
@@ -176,7 +178,7 @@ class NetworkContactPages {
                 "names",
                 accounts.names(
                         all.stream().map(Consent::by).filter(Objects::nonNull).collect(Collectors.toSet())));
-        model.put("mayChange", member.ofAlliance(area.id()));
+        model.put("mayChange", mayChange);
         model.put("choices", choices);
         model.put("today", screen.today());
         model.put("link", link.lastDay(area.id(), contact.id()).orElse(null));

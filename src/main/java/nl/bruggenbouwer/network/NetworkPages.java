@@ -8,7 +8,6 @@ import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.web.FormErrors;
-import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +57,7 @@ class NetworkPages {
             @RequestParam(defaultValue = "") String thema,
             @RequestParam(defaultValue = "") String taal,
             @RequestParam(defaultValue = "1") String pagina) {
-        String words = Input.line(zoek);
-        Search search = new Search(
-                words.substring(0, Math.min(words.length(), 100)),
-                Search.side(zijde).orElse(null),
-                choices.themes().containsKey(thema) ? thema : "",
-                choices.languages().containsKey(taal) ? taal : "");
+        Search search = choices.search(zoek, zijde, thema, taal);
         Sight sight = Sight.of(member, area.id());
         Map<Side, Integer> counts = lists.counts(area.id(), sight, search);
         int found = search.side() == null
@@ -139,7 +133,12 @@ class NetworkPages {
         if (!errors.isEmpty()) {
             return form(page, area, member, organisation, form, errors, null);
         }
-        keep.change(area.id(), form.organisation(id, choices, clock.instant()), member.account());
+        UUID there = keep.change(
+                area.id(), form.organisation(id, choices, clock.instant()), form.another(), member.account());
+        if (!there.equals(id)) {
+            errors.add("naam", page.t().get("network.error.same"));
+            return form(page, area, member, organisation, form, errors, there);
+        }
         return screen.done(page, area, id, "bewaard");
     }
 

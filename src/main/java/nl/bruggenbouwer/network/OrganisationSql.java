@@ -79,6 +79,22 @@ class OrganisationSql {
                 .query(row -> {});
     }
 
+    /** Whether it has its name and side already, as they are kept. */
+    @Transactional(readOnly = true)
+    public boolean hasName(AreaId area, Organisation organisation) {
+        return db.sql("""
+                        select count(*) = 1
+                          from organisation
+                         where area_id = :area and id = :id and name_key = :key and side = :side
+                        """)
+                .param("area", area.value())
+                .param("id", organisation.id())
+                .param("key", PlainWords.key(organisation.name()))
+                .param("side", organisation.side().name())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The one that was added first with this name, however typed, on this side. */
     @Transactional(readOnly = true)
     public Optional<UUID> named(AreaId area, String name, Side side) {

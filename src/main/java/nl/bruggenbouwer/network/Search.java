@@ -24,12 +24,12 @@ public record Search(String words, @Nullable Side side, String theme, String lan
                 .findFirst();
     }
 
-    /** The address of a page of what is found. */
-    public String address(String path, int page) {
+    /** The address of a page of what is found; the theme is a number there. */
+    public String address(String path, int page, String themeNumber) {
         return UriComponentsBuilder.fromPath(path)
                 .queryParam("zoek", "{words}")
                 .queryParam("zijde", side == null ? "" : side.name())
-                .queryParam("thema", theme)
+                .queryParam("thema", themeNumber)
                 .queryParam("taal", language)
                 .queryParam("pagina", page)
                 .encode()

@@ -20,10 +20,7 @@ final class MailFooter {
      */
     static String of(Text t, String sender, @Nullable Area area, boolean answered) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                area == null
-                        ? t.get("visitor.mail.from", sender)
-                        : t.get("visitor.mail.from.area", sender, area.name()));
+        lines.add(t.get("visitor.mail.from", sender)); // not for which area: whoever looks along need not know
         Area.Contact contact = area == null ? null : area.contact();
         if (contact != null) {
             lines.add(t.get("visitor.mail.call", contact.name(), contact.phone(), contact.hours()));

@@ -12,6 +12,7 @@ import nl.bruggenbouwer.Browser;
 import nl.bruggenbouwer.People;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -38,6 +39,18 @@ class DemoTest {
 
         assertThat(in.location()).isEqualTo("/overzicht");
         assertThat(browser.get("/overzicht").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"aanvraag,/landelijk/aanvragen", "gesprek,/voorbeeldstad/traject/", "sluiten,/voorbeeldstad/quickscan/"
+    })
+    void aStepOfTheTourLeadsToItsScreen(String step, String path) {
+        Browser browser = people.browser();
+        browser.get("/demo");
+        String screen = browser.post("/demo/rondleiding", Map.of("stap", step)).location();
+
+        assertThat(screen).startsWith(path);
+        assertThat(browser.get(screen).status()).isEqualTo(200);
     }
 
     @Test

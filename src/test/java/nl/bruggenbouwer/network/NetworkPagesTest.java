@@ -111,13 +111,59 @@ class NetworkPagesTest {
             coordinator.post(
                     organisation + "/uitwisseling",
                     Map.of("richting", "OFFER", "punt", "LOCATION", "woorden", "Een zaal", "sleutel", key));
-            coordinator.post(organisation + "/contact", and(contact(), "sleutel", key));
+            coordinator.post(organisation + "/contacten", and(contact(), "sleutel", key));
         }
 
         Document page = coordinator.get(organisation).page();
         assertThat(names("")).hasSize(1);
         assertThat(page.select("input[name=regel]")).hasSize(1);
         assertThat(page.select("a[href*=/contact/]")).hasSize(1);
+    }
+
+    @Test
+    void aNameOfAnotherIsNotTakenUnseenByAChange() {
+        add("Vereniging De Brug");
+        String second = add("Vrouwengroep");
+
+        Browser.Answer changed = coordinator.post(second + "/wijziging", form("de brúg"));
+        assertThat(changed.status()).isEqualTo(422);
+        assertThat(changed.page().select("#naam").val()).isEqualTo("de brúg");
+        assertThat(coordinator.get(second).page().select("h1").text()).isEqualTo("Vrouwengroep");
+        assertThat(coordinator
+                        .post(second + "/wijziging", and(form("de brúg"), "toch", "ja"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(coordinator.post(second + "/wijziging", form("de brúg")).status())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void noAddressNamesATheme() {
+        Document page = coordinator.get(path("")).page();
+        assertThat(page.select("select[name=thema] option").eachAttr("value"))
+                .allMatch(value -> value.matches("[0-9]*"));
+    }
+
+    @Test
+    void aMunicipalitySeesOfAContactWhatWasAgreedAndThatIsLogged() {
+        UUID organisation = organisations.add(area, "De Brug");
+        UUID contact = organisations.contact(
+                area, organisation, "a@voorbeeld.example", false, Set.of(Purpose.MUNICIPALITY, Purpose.INVITATION));
+        Browser municipality = people.signedIn(area.id(), Role.MUNICIPALITY);
+        Browser.Answer answer = municipality.get(path("/contact/" + contact));
+
+        assertThat(answer.body()).contains("a@voorbeeld.example").doesNotContain("uitnodigen");
+        assertThat(coordinator.post(path("/contact/" + contact), Map.of()).body())
+                .contains("a@voorbeeld.example");
+        assertThat(coordinator
+                        .get("/" + area.slug() + "/logboek")
+                        .page()
+                        .select("main")
+                        .text())
+                .contains("Noor")
+                .containsPattern("(?s)Contact.*Contact");
+        assertThat(coordinator.post(path("/contact/contact"), Map.of()).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -192,12 +238,12 @@ class NetworkPagesTest {
     void aContactIsKeptWithConsentOnly() {
         String organisation = add("De Brug");
         Map<String, String> without = and(contact(), "doel", "");
-        Browser.Answer refused = coordinator.post(organisation + "/contact", without);
+        Browser.Answer refused = coordinator.post(organisation + "/contacten", without);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.page().select("#e-doel").text()).contains("Zonder toestemming bewaren wij niemand.");
         assertThat(refused.page().select("#contact-naam").val()).isEqualTo("Noor");
 
-        coordinator.post(organisation + "/contact", contact());
+        coordinator.post(organisation + "/contacten", contact());
         Document page = coordinator.get(organisation).page();
         assertThat(page.body().text()).contains("Noor voorzitter").doesNotContain("noor@voorbeeld.example");
 
@@ -206,7 +252,7 @@ class NetworkPagesTest {
         assertThat(opened.select(".facts").text()).contains("noor@voorbeeld.example");
         assertThat(opened.select("li.card").text())
                 .contains(
-                        "“U mag mij bellen of mailen over dit traject.”",
+                        "“De Alliantie en het LKHA mogen mij bellen of mailen over dit traject.”",
                         "Gegeven op 1 november 2026, in een gesprek",
                         "genoteerd door Noor",
                         "tekst 2026-1");
@@ -216,7 +262,7 @@ class NetworkPagesTest {
     @Test
     void whatIsWithdrawnStaysWithItsDateAndMayBeGivenAgain() {
         String organisation = add("De Brug");
-        coordinator.post(organisation + "/contact", contact());
+        coordinator.post(organisation + "/contacten", contact());
         String contact = coordinator
                 .get(organisation)
                 .page()
@@ -249,7 +295,7 @@ class NetworkPagesTest {
     @Test
     void aContactIsChanged() {
         String organisation = add("De Brug");
-        coordinator.post(organisation + "/contact", contact());
+        coordinator.post(organisation + "/contacten", contact());
         String contact = coordinator
                 .get(organisation)
                 .page()
@@ -267,7 +313,7 @@ class NetworkPagesTest {
     @Test
     void anOrganisationThatIsTakenAwayIsGone() {
         String organisation = add("De Brug");
-        coordinator.post(organisation + "/contact", contact());
+        coordinator.post(organisation + "/contacten", contact());
         String contact = coordinator
                 .get(organisation)
                 .page()

@@ -197,7 +197,7 @@ class NetworkTest {
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8)))
                 .substring(0, 12);
 
-        assertThat(choices.wordingVersion() + " " + hash).isEqualTo("2026-1 4037d53d5af5");
+        assertThat(choices.wordingVersion() + " " + hash).isEqualTo("2026-1 0eb9d99fe4a7");
     }
 
     @ParameterizedTest

@@ -96,7 +96,7 @@ class OutcomePagesTest {
                 .contains(
                         "Deze uitkomst zegt iets over de mensen die de vragenlijst invulden.", "14 januari, 19.30 uur");
         assertThat(open.select(".places").get(0).text()).contains("Training of scholing");
-        assertThat(open.select("a[href^=https://wa.me/]").attr("href")).contains("text=Hier+staat");
+        assertThat(open.select("a[href^=https://wa.me/]").attr("href")).contains("text=Hier%20staat");
         assertThat(open.select("[style]")).isEmpty();
     }
 

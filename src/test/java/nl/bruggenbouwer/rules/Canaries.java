@@ -96,7 +96,6 @@ class Canaries {
                     "insert into contact_link (area_id, contact_id, hash, expires_on, made_at)"
                             + " select area_id, id, sha256(('kanarie' || id)::bytea), now(), now() from contact"
                             + " where area_id = ? and id = ?",
-                    "insert into proposal (area_id, id, content, received_on) values (?, ?, 'kanarie', now())",
                     "insert into turnout values (?, ?, 'FORMAL', 15)",
                     "insert into outcome values (?, ?, '{\"title\": \"kanarie\"}')",
                     "insert into access_code (area_id, quickscan_id, hash, side)"
@@ -126,6 +125,7 @@ class Canaries {
                 }
             }
         }
+        proposal();
         try (Connection owner = Owner.connect(program);
                 Statement statement = owner.createStatement()) {
             statement.executeUpdate(
@@ -137,6 +137,23 @@ class Canaries {
             statement.executeUpdate(
                     "update quickscan set closed_at = now(), closed_by = gen_random_uuid() where id = '%s'"
                             .formatted(ended.id()));
+        }
+    }
+
+    /** Sealed as it should be: looking for a person opens every proposal. */
+    private void proposal() throws SQLException {
+        UUID id = UUID.randomUUID();
+        byte[] content = program.getBean(Vault.class)
+                .seal(
+                        new Vault.Place(area.id(), "proposal.content", id),
+                        "{\"typed\": {\"naam\": [\"kanarie\"]}, \"agreed\": {}, \"version\": \"kanarie\"}");
+        try (Connection owner = Owner.connect(program);
+                PreparedStatement statement = owner.prepareStatement(
+                        "insert into proposal (area_id, id, content, received_on) values (?, ?, ?, now())")) {
+            statement.setInt(1, area.id().value());
+            statement.setObject(2, id);
+            statement.setBytes(3, content);
+            statement.executeUpdate();
         }
     }
 
