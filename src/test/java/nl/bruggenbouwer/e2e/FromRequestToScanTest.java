@@ -81,7 +81,7 @@ class FromRequestToScanTest {
 
     private void take(Page page, String place, Area area) {
         open(page, "/overzicht");
-        page.click("a[href='/landelijk/aanvragen'] >> nth=0");
+        page.click("main a[href='/landelijk/aanvragen'] >> nth=0");
         page.click("a:has-text('" + place + "')");
         page.click("form[action$='/behandeling'] .btn");
         page.selectOption("#gebied", area.slug());
@@ -96,7 +96,11 @@ class FromRequestToScanTest {
         page.waitForSelector("#blok-WISHES");
         page.click("#blok-WISHES summary");
         page.fill("#WISHES-NEED", "Een ruimte op zaterdag");
-        page.click("#blok-WISHES form .btn");
+        if (page.isVisible("#blok-WISHES form .btn")) {
+            page.click("#blok-WISHES form .btn");
+        } else {
+            page.keyboard().press("Tab"); // leaving the field saves it
+        }
         page.waitForSelector("#blok-WISHES .saved:has-text('Opgeslagen')", attached());
         if (page.isHidden("#aanwezig")) {
             page.click("summary:has(~ form[action$='/gehouden'])");
