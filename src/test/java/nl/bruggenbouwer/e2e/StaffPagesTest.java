@@ -215,7 +215,13 @@ class StaffPagesTest {
             page.waitForSelector("[role=status]");
             assertThat(page.inputValue("#titel")).isEqualTo("Vragenlijst winter");
             assertThat(page.isChecked("input[name=omvang][value=kort]")).isTrue();
-            enter(page, "#stap .btn");
+            Browser.tabTo(page, "#stap summary"); // nobody talked with the organisations yet
+            page.keyboard().press("Enter");
+            Browser.tabTo(page, "#zonder-reden");
+            page.keyboard().press("ArrowDown");
+            Browser.tabTo(page, "#zonder-regel");
+            page.keyboard().type("Wij kennen elkaar al");
+            enter(page, "#stap form .btn");
             page.waitForSelector("h2:has-text('Dit wacht op een tweede persoon')");
         }
     }
