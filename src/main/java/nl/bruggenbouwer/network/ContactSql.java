@@ -104,18 +104,17 @@ class ContactSql {
                 .single();
     }
 
-    /** Those of some organisations who agreed to a purpose, and can be mailed. */
+    /** Those of some contacts who agree to a purpose now, and can be mailed. */
     @Transactional(readOnly = true)
-    public List<Contact> reachable(AreaId area, Collection<UUID> organisations, Purpose purpose) {
-        if (organisations.isEmpty()) {
+    public List<Contact> reachable(AreaId area, Collection<UUID> some, Purpose purpose) {
+        if (some.isEmpty()) {
             return List.of();
         }
         return seen(
-                        SELECT + " and c.organisation_id in (:organisations) and c.email is not null" + SEEN
-                                + " order by c.added_at, c.id",
+                        SELECT + " and c.id in (:some) and c.email is not null" + SEEN + " order by c.added_at, c.id",
                         area,
                         new Sight(true, purpose))
-                .param("organisations", organisations)
+                .param("some", some)
                 .query((row, n) -> contact(area, row))
                 .list();
     }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.identity.Member;
@@ -55,13 +54,8 @@ class WriteToContacts {
     /** Sends it; false when none of the chosen agrees now. A second time it does nothing. */
     @Transactional
     public boolean send(AreaId area, Message message, Member by) {
-        Set<UUID> organisations = messages.recipients(area, Search.ALL, message.purpose()).stream()
-                .filter(recipient -> message.chosen().contains(recipient.contact()))
-                .map(ContactMessageSql.Recipient::organisation)
-                .collect(Collectors.toSet());
         Map<String, String> addresses = new LinkedHashMap<>(); // somebody of two organisations gets one mail
-        contacts.reachable(area, organisations, message.purpose()).stream()
-                .filter(contact -> message.chosen().contains(contact.id()))
+        contacts.reachable(area, message.chosen(), message.purpose()).stream()
                 .map(contact -> String.valueOf(contact.email()))
                 .forEach(address -> addresses.putIfAbsent(address.toLowerCase(Locale.ROOT), address));
         if (addresses.isEmpty()) {

@@ -150,6 +150,19 @@ class ContactMessageTest {
     }
 
     @Test
+    void whoStandsBelowTheLongestListCanBeChosenBySearching() {
+        UUID first = organisations.add(area, "Aan de dijk");
+        for (int i = 0; i < ContactMessageSql.MOST; i++) {
+            organisations.contact(area, first, i + "@dijk.example", false, Set.of(Purpose.TRAJECT));
+        }
+        assertThat(coordinator.get(path).body()).doesNotContain(noorsContact.toString());
+        assertThat(coordinator.get(path + "?zoek=brug").body()).contains(noorsContact.toString());
+
+        send(form("Een vraag", "Komt u?", "zoek=brug"));
+        assertThat(mailbox.textsTo(noor)).hasSize(1);
+    }
+
+    @Test
     void somebodyOfTwoOrganisationsGetsOneMail() {
         UUID other = organisations.add(area, "Het Huis");
         UUID again = organisations.contact(area, other, noor.toUpperCase(), false, Set.of(Purpose.TRAJECT));
