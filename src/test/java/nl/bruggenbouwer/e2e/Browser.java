@@ -10,25 +10,39 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The system's Chromium, for tests that see what a person sees. */
-final class Browser implements AutoCloseable {
+/** The system's Chromium, for tests that see what a person sees: started before a class of tests, closed after it. */
+final class Browser implements BeforeAllCallback, AfterAllCallback {
 
-    private final Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final com.microsoft.playwright.Browser chromium = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of(
-                            "--headless",
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    private Playwright playwright;
+    private com.microsoft.playwright.Browser chromium;
+
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--headless",
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        playwright.close();
+    }
 
     /** A fresh visitor: no cookies, no cache. */
     BrowserContext visitor(int width, boolean javaScript) {
@@ -38,6 +52,21 @@ final class Browser implements AutoCloseable {
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         context.setDefaultTimeout(6_000);
         return context;
+    }
+
+    /** Keeps the whole screen as a picture, and finds no accessibility fault on it. */
+    static void see(Page page, String name) {
+        see(page, name, true);
+    }
+
+    /** The same; axe runs inside the page, so without JavaScript the picture is all. */
+    static void see(Page page, String name, boolean javaScript) {
+        page.waitForSelector("h1");
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screens/" + name + ".png")));
+        if (javaScript) {
+            assertAccessible(page, name);
+        }
     }
 
     /** No accessibility fault that axe knows (WCAG 2.2 AA and best practice), no sideways scrolling, controls large enough. */
@@ -67,10 +96,5 @@ final class Browser implements AutoCloseable {
             }
         }
         throw new AssertionError("Tab does not reach " + selector);
-    }
-
-    @Override
-    public void close() {
-        playwright.close();
     }
 }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import nl.bruggenbouwer.ApplicationTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -21,20 +19,11 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "bruggenbouwer.demo=true")
 class DatePollPagesTest {
 
-    static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @LocalServerPort
     int port;
-
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"1280, 360, ar, false", "768, 768, tr, true", "360, 1280, en, true", "1280, 360, nl, true"})
@@ -49,10 +38,10 @@ class DatePollPagesTest {
             page.click(".tasks a");
             page.click("text=Vraag welke datum past");
             page.waitForSelector("#titel");
-            see(page, "datum-vraag-" + width);
+            Browser.see(page, "datum-vraag-" + width);
             page.click(".actions .btn");
             page.waitForSelector(".summary");
-            see(page, "datum-vraag-fout-" + width);
+            Browser.see(page, "datum-vraag-fout-" + width);
             page.fill("#titel", "Overleg in het buurthuis");
             LocalDate day = LocalDate.now().plusDays(10);
             for (int row = 0; row < 3; row++) {
@@ -62,55 +51,38 @@ class DatePollPagesTest {
             }
             page.click(".actions .btn");
             page.waitForSelector("#link");
-            see(page, "datum-open-" + width);
+            Browser.see(page, "datum-open-" + width);
 
             Page visitor = guest.newPage();
             String link = page.inputValue("#link"); // with the address of the settings, not of this test
             open(visitor, link.substring(link.indexOf("/d/")) + "?taal=" + language);
-            seeAs(visitor, "datum-antwoord-" + language + "-" + visitorWidth, javaScript);
+            Browser.see(visitor, "datum-antwoord-" + language + "-" + visitorWidth, javaScript);
             visitor.click(".actions .btn");
             visitor.waitForSelector(".summary");
-            seeAs(visitor, "datum-antwoord-fout-" + language + "-" + visitorWidth, javaScript);
+            Browser.see(visitor, "datum-antwoord-fout-" + language + "-" + visitorWidth, javaScript);
             visitor.check("fieldset:nth-of-type(1) input[value=YES]");
             visitor.check("fieldset:nth-of-type(2) input[value=IF_NEEDED]");
             visitor.check("input[name=zijde][value=INFORMAL]");
             visitor.fill("#naam", "Amina");
             visitor.click(".actions .btn");
             visitor.waitForSelector(".note--good");
-            seeAs(visitor, "datum-bewaard-" + language + "-" + visitorWidth, javaScript);
+            Browser.see(visitor, "datum-bewaard-" + language + "-" + visitorWidth, javaScript);
             assertThat(guest.cookies()).isEmpty();
 
             page.reload();
             assertThat(page.innerText("table")).contains("1 ja", "Past het best");
             page.click("text=Wie kan wanneer");
-            see(page, "datum-antwoorden-" + width);
+            Browser.see(page, "datum-antwoorden-" + width);
             page.check("input[name=datum] >> nth=0");
             page.click("button:has-text('Kies deze datum')");
             page.waitForSelector(".note--good");
-            see(page, "datum-gekozen-" + width);
+            Browser.see(page, "datum-gekozen-" + width);
             visitor.reload();
-            seeAs(visitor, "datum-gekozen-" + language + "-" + visitorWidth, javaScript);
+            Browser.see(visitor, "datum-gekozen-" + language + "-" + visitorWidth, javaScript);
         }
     }
 
     private void open(Page page, String path) {
         page.navigate("http://localhost:" + port + path);
-    }
-
-    /** axe runs inside the page, so without JavaScript the screen is only kept. */
-    private static void seeAs(Page page, String name, boolean javaScript) {
-        if (javaScript) {
-            see(page, name);
-        } else {
-            page.screenshot(
-                    new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screens/" + name + ".png")));
-        }
-    }
-
-    private static void see(Page page, String name) {
-        page.waitForSelector("h1");
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screens/" + name + ".png")));
-        Browser.assertAccessible(page, name);
     }
 }

@@ -12,9 +12,8 @@ import nl.bruggenbouwer.ApplicationTest;
 import nl.bruggenbouwer.People;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.identity.Role;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,23 +24,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ApplicationTest
 class FromRequestToScanTest {
 
-    static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @Autowired
     People people;
 
     @LocalServerPort
     int port;
-
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"360,true", "1280,false"})

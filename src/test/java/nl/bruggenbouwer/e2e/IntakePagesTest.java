@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.bruggenbouwer.ApplicationTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,20 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 @TestPropertySource(properties = "bruggenbouwer.demo=true")
 class IntakePagesTest {
 
-    static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @LocalServerPort
     int port;
-
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"360,nl,false", "360,ar,true", "768,tr,true", "1280,en,true"})
@@ -47,10 +36,10 @@ class IntakePagesTest {
         try (BrowserContext visitor = browser.visitor(width, javaScript)) {
             Page page = visitor.newPage();
             open(page, "/aanvraag?taal=" + language);
-            see(page, "aanvraag-" + language + "-" + width, javaScript);
+            Browser.see(page, "aanvraag-" + language + "-" + width, javaScript);
             page.click("main .btn");
             page.waitForSelector(".summary");
-            see(page, "aanvraag-fout-" + language + "-" + width, javaScript);
+            Browser.see(page, "aanvraag-fout-" + language + "-" + width, javaScript);
             page.check("input[name=soort][value=TRAINER]");
             page.fill("#plaats", "Utrecht");
             page.check("input[name=over][value=JOIN]");
@@ -59,10 +48,10 @@ class IntakePagesTest {
             page.click("main .btn");
             page.waitForSelector("button[name=akkoord]");
             assertThat(page.innerText("dl")).contains("Utrecht", "0612345678");
-            see(page, "aanvraag-klopt-" + language + "-" + width, javaScript);
+            Browser.see(page, "aanvraag-klopt-" + language + "-" + width, javaScript);
             page.click("button[name=akkoord]");
             page.waitForURL("**/aanvraag/verstuurd?taal=" + language);
-            see(page, "aanvraag-verstuurd-" + language + "-" + width, javaScript);
+            Browser.see(page, "aanvraag-verstuurd-" + language + "-" + width, javaScript);
             assertThat(visitor.cookies()).isEmpty();
         }
     }
@@ -75,30 +64,30 @@ class IntakePagesTest {
             open(page, "/demo");
             page.click("button:has-text('Log in als Samira')");
             page.waitForURL("**/overzicht");
-            see(page, "wat-wacht-" + width);
+            Browser.see(page, "wat-wacht-" + width);
             open(page, "/landelijk/aanvragen");
-            see(page, "aanvragen-" + width);
+            Browser.see(page, "aanvragen-" + width);
             page.click("details summary");
             page.click("details form .btn");
             page.waitForSelector(".summary");
-            see(page, "aanvragen-fout-" + width);
+            Browser.see(page, "aanvragen-fout-" + width);
             open(page, "/landelijk/aanvragen");
             page.click(".tasks a");
             page.waitForSelector(".next");
-            see(page, "aanvraag-" + width);
+            Browser.see(page, "aanvraag-" + width);
             open(page, "/voorbeeldstad/traject");
-            see(page, "trajecten-" + width);
+            Browser.see(page, "trajecten-" + width);
             page.click(".tasks a");
             page.waitForSelector(".chain");
-            see(page, "traject-" + width);
+            Browser.see(page, "traject-" + width);
             page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-            see(page, "traject-open-" + width);
+            Browser.see(page, "traject-open-" + width);
             page.click("button[value=PAUSED]");
             page.waitForSelector(".summary");
-            see(page, "traject-fout-" + width);
+            Browser.see(page, "traject-fout-" + width);
             page.click("button[value=CALLED]");
             page.waitForSelector(".note--good");
-            see(page, "traject-gebeld-" + width);
+            Browser.see(page, "traject-gebeld-" + width);
         }
     }
 
@@ -114,34 +103,34 @@ class IntakePagesTest {
             page.keyboard().press("Tab"); // leaving the field saves it
             page.waitForSelector("#blok-WISHES .saved:has-text('Opgeslagen om')");
             page.waitForSelector("#blok-WISHES summary .tag--good");
-            see(page, "gesprek-onderwerp-" + width);
+            Browser.see(page, "gesprek-onderwerp-" + width);
             page.reload();
             assertThat(page.inputValue("#WISHES-NEED")).isEqualTo("Een ruimte op zaterdag");
             unfold(page);
-            see(page, "gesprek-open-" + width);
+            Browser.see(page, "gesprek-open-" + width);
             page.fill("#aanwezig", "Vrouwengroep, bestuur");
             page.click("form[action$='/gehouden'] .btn");
             page.waitForSelector("#verslag");
             unfold(page);
             page.click("form[action$='/verslag'] .btn");
             page.waitForSelector(".summary");
-            see(page, "gesprek-fout-" + width);
+            Browser.see(page, "gesprek-fout-" + width);
             page.fill("#wie-1", "Vrouwengroep, bestuur");
             String address = "talk" + width + "@voorbeeld.example";
             page.fill("#mail-1", address);
             page.click("form[action$='/verslag'] .btn");
             page.waitForSelector(".note--good");
-            see(page, "gesprek-verstuurd-" + width);
+            Browser.see(page, "gesprek-verstuurd-" + width);
 
             Page report = elsewhere.newPage();
             report.navigate(linkIn(report, address));
-            see(report, "verslag-" + width);
+            Browser.see(report, "verslag-" + width);
             report.click("button[value=bezwaar]");
             report.waitForSelector(".summary");
-            see(report, "verslag-fout-" + width);
+            Browser.see(report, "verslag-fout-" + width);
             report.click("button[value=akkoord]");
             report.waitForSelector(".note--good");
-            see(report, "verslag-akkoord-" + width);
+            Browser.see(report, "verslag-akkoord-" + width);
             assertThat(elsewhere.cookies()).isEmpty();
             page.reload();
             assertThat(page.innerText("#verslag")).contains("Akkoord op");
@@ -162,12 +151,12 @@ class IntakePagesTest {
         page.click("a[href$='/gesprek/nieuw']");
         page.click("main form .btn");
         page.waitForSelector(".summary");
-        see(page, "gesprek-nieuw-" + width, javaScript);
+        Browser.see(page, "gesprek-nieuw-" + width, javaScript);
         page.check("input[name=met][value=ORGANISATIONS]");
         page.fill("#plaats", "Buurthuis");
         page.click("main form .btn");
         page.waitForSelector("#blok-WHO");
-        see(page, "gesprek-" + width, javaScript);
+        Browser.see(page, "gesprek-" + width, javaScript);
     }
 
     /** The link to the report in the mail that this address got by SMTP. */
@@ -241,19 +230,5 @@ class IntakePagesTest {
 
     private void open(Page page, String path) {
         page.navigate("http://localhost:" + port + path);
-    }
-
-    /** axe runs inside the page, so without JavaScript the screen is only kept. */
-    private static void see(Page page, String name, boolean javaScript) {
-        if (javaScript) {
-            see(page, name);
-        }
-    }
-
-    private static void see(Page page, String name) {
-        page.waitForSelector("h1");
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screens/" + name + ".png")));
-        Browser.assertAccessible(page, name);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -17,9 +16,8 @@ import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.network.Organisations;
 import nl.bruggenbouwer.network.Purpose;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,7 +34,8 @@ import org.springframework.test.context.TestPropertySource;
 @Import(Organisations.class)
 class MailScreensTest {
 
-    static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @LocalServerPort
     int port;
@@ -53,16 +52,6 @@ class MailScreensTest {
     @Autowired
     @Qualifier("workerClient")
     JdbcClient worker;
-
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {360, 1280})
@@ -82,29 +71,29 @@ class MailScreensTest {
             open(page, "/" + area.slug() + "/netwerk/bericht");
             page.click("button[value=bekijken]");
             page.waitForSelector(".summary");
-            see(page, "mail-bericht-fout-" + width);
+            Browser.see(page, "mail-bericht-fout-" + width);
             page.check("input[name=contact]");
             page.fill("#onderwerp", "Een vraag over donderdag");
             page.fill("#tekst", "Goedendag,\n\nKomt u ook naar de bijeenkomst?");
             page.click("button[value=bekijken]");
             page.waitForSelector("#voorbeeld");
-            see(page, "mail-bericht-" + width);
+            Browser.see(page, "mail-bericht-" + width);
             page.click("button[value=versturen]");
             page.waitForSelector(".note--good");
-            see(page, "mail-bericht-verstuurd-" + width);
+            Browser.see(page, "mail-bericht-verstuurd-" + width);
             open(page, "/" + area.slug() + "/berichten");
-            see(page, "mail-berichten-" + width);
+            Browser.see(page, "mail-berichten-" + width);
             open(page, "/landelijk/mailteksten");
-            see(page, "mail-teksten-" + width);
+            Browser.see(page, "mail-teksten-" + width);
             open(page, "/landelijk/mailteksten/scan/ar");
             page.click("button[value=bekijken]");
             page.waitForSelector("#voorbeeld");
             assertThat(page.locator("#voorbeeld [dir=rtl]").first().isVisible()).isTrue();
-            see(page, "mail-tekst-ar-" + width);
+            Browser.see(page, "mail-tekst-ar-" + width);
             page.fill("#onderwerp", "Hulp bij geweld");
             page.click("button[value=bewaren]");
             page.waitForSelector(".summary");
-            see(page, "mail-tekst-fout-" + width);
+            Browser.see(page, "mail-tekst-fout-" + width);
         }
     }
 
@@ -129,12 +118,5 @@ class MailScreensTest {
 
     private void open(Page page, String path) {
         page.navigate("http://localhost:" + port + path);
-    }
-
-    private static void see(Page page, String name) {
-        page.waitForSelector("h1");
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screens/" + name + ".png")));
-        Browser.assertAccessible(page, name);
     }
 }

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import nl.bruggenbouwer.ApplicationTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,20 +18,11 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "bruggenbouwer.demo=true")
 class NetworkScreensTest {
 
-    static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @LocalServerPort
     int port;
-
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"360,Vrouwen op de been", "768,Samen lezen", "1280,Stichting Nieuw Begin"})
@@ -44,7 +33,7 @@ class NetworkScreensTest {
             open(page, "/voorbeeldstad/netwerk/nieuw");
             page.click("main .btn");
             page.waitForSelector(".summary");
-            see(page, "organisatie-fout-" + width);
+            Browser.see(page, "organisatie-fout-" + width);
             page.fill("#naam", name);
             page.selectOption("#zijde", "INFORMAL");
             page.selectOption("#soort", "WOMEN");
@@ -55,60 +44,60 @@ class NetworkScreensTest {
             page.click("main .btn");
             page.waitForSelector(".note--good");
             page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-            see(page, "organisatie-open-" + width);
+            Browser.see(page, "organisatie-open-" + width);
             page.click("form[action$=uitwisseling] .btn");
             page.waitForSelector(".summary");
-            see(page, "aanbod-fout-" + width);
+            Browser.see(page, "aanbod-fout-" + width);
             page.selectOption("#richting", "OFFER");
             page.selectOption("#punt", "LOCATION");
             page.fill("#woorden", "Een zaal voor 40 mensen, op zondag");
             page.click("form[action$=uitwisseling] .btn");
             page.waitForSelector(".note--good");
             page.click("details:has(#contact-naam) summary");
-            page.click("form[action$=contact] .btn");
+            page.click("form[action$=contacten] .btn");
             page.waitForSelector(".summary");
-            see(page, "contact-fout-" + width);
+            Browser.see(page, "contact-fout-" + width);
             page.fill("#contact-naam", "Noor");
             page.fill("#mail", "noor@voorbeeld.example");
             page.check("input[name=doel][value=TRAJECT]");
             page.check("input[name=doel][value=INVITATION]");
             page.selectOption("#hoe", "TALK");
-            page.click("form[action$=contact] .btn");
+            page.click("form[action$=contacten] .btn");
             page.waitForSelector(".note--good");
-            see(page, "organisatie-" + width);
+            Browser.see(page, "organisatie-" + width);
             page.click("a[href*='/netwerk/contact/']");
             page.waitForSelector("button:has-text('Trek in')");
             page.click("button:has-text('Trek in')");
             page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
             assertThat(page.innerText("main")).contains("Ingetrokken op");
-            see(page, "contact-" + width);
+            Browser.see(page, "contact-" + width);
             open(page, "/voorbeeldstad/netwerk");
-            see(page, "netwerk-" + width);
+            Browser.see(page, "netwerk-" + width);
             open(page, "/voorbeeldstad/netwerk/nieuw");
             page.fill("#naam", name);
             page.selectOption("#zijde", "INFORMAL");
             page.selectOption("#soort", "WOMEN");
             page.click("main .btn");
             page.waitForSelector(".summary");
-            see(page, "organisatie-dubbel-" + width);
+            Browser.see(page, "organisatie-dubbel-" + width);
             page.check("input[name=toch]");
             page.click("main .btn");
             page.waitForSelector(".note--good");
             open(page, "/voorbeeldstad/netwerk/dubbel");
-            see(page, "dubbel-" + width);
+            Browser.see(page, "dubbel-" + width);
             page.click("li:has-text('" + name + "') a");
             page.waitForSelector("button:has-text('Deze blijft')");
-            see(page, "samenvoegen-" + width);
+            Browser.see(page, "samenvoegen-" + width);
             page.click("button:has-text('Deze blijft')");
             page.waitForSelector(".note--good");
             open(page, "/voorbeeldstad/netwerk/invoer");
             page.click("main .card .btn");
             page.waitForSelector(".summary");
-            see(page, "invoer-fout-" + width);
+            Browser.see(page, "invoer-fout-" + width);
             open(page, "/voorbeeldstad/netwerk/uitvoer");
             page.click("main .btn");
             page.waitForSelector(".summary");
-            see(page, "uitvoer-fout-" + width);
+            Browser.see(page, "uitvoer-fout-" + width);
         }
     }
 
@@ -120,12 +109,5 @@ class NetworkScreensTest {
 
     private void open(Page page, String path) {
         page.navigate("http://localhost:" + port + path);
-    }
-
-    private static void see(Page page, String name) {
-        page.waitForSelector("h1");
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screens/" + name + ".png")));
-        Browser.assertAccessible(page, name);
     }
 }

@@ -25,10 +25,10 @@ import nl.bruggenbouwer.quickscan.Staff;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +44,9 @@ class OutcomesTest {
 
     private static final Pattern LAST = Pattern.compile("wens=15$");
 
-    static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
     static String outcome;
     static String slug;
     static Staff.Person coordinator;
@@ -55,7 +57,6 @@ class OutcomesTest {
     @BeforeAll
     static void aReleasedScan(
             @Autowired Scans scans, @Autowired Staff staff, @Autowired CloseQuickScan closing, @Autowired Areas areas) {
-        browser = new Browser();
         Area area = scans.area();
         QuickScan scan = scans.ended(area);
         Set<String> most = new HashSet<>();
@@ -70,11 +71,6 @@ class OutcomesTest {
         slug = areas.linksTo(area.id(), scan.id()).get(0).slug();
     }
 
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {360, 768, 1280})
     void thePageIsAccessibleWithEveryQuestionOpenInLightAndDark(int width) {
@@ -86,7 +82,7 @@ class OutcomesTest {
             if (width == 768) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             }
-            see(page, "uitkomsten-" + width);
+            Browser.see(page, "uitkomsten-" + width);
         }
     }
 
@@ -143,7 +139,7 @@ class OutcomesTest {
             Page page = visitor.newPage();
             for (int wish = 0; wish < 2; wish++) {
                 open(page, outcome + "/scherm?wens=" + wish);
-                see(page, "scherm-" + wish + "-" + width);
+                Browser.see(page, "scherm-" + wish + "-" + width);
             }
         }
     }
@@ -155,14 +151,14 @@ class OutcomesTest {
             Page page = visitor.newPage();
             page.setViewportSize(width, height);
             open(page, outcome + "/scherm");
-            see(page, "scherm-" + width);
+            Browser.see(page, "scherm-" + width);
             assertThat(height(page)).isEqualTo(height);
             for (int wish = 1; wish <= 15; wish++) {
                 page.keyboard().press("ArrowRight");
                 page.waitForURL("**?wens=" + wish);
                 assertThat(height(page)).as("wish " + wish).isEqualTo(height);
             }
-            see(page, "scherm-laatste-" + width);
+            Browser.see(page, "scherm-laatste-" + width);
             page.keyboard().press("ArrowRight");
             assertThat(page.url()).containsPattern(LAST);
             page.keyboard().press("ArrowLeft");
@@ -188,7 +184,7 @@ class OutcomesTest {
         try (BrowserContext visitor = browser.visitor(width, true)) {
             Page page = visitor.newPage();
             open(page, "/u/" + slug + "?taal=" + language);
-            see(page, "openbaar-" + language + "-" + width);
+            Browser.see(page, "openbaar-" + language + "-" + width);
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
             assertThat(page.locator("html").getAttribute("dir")).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
             assertThat(page.locator("a[href^='https://wa.me/']").getAttribute("href"))
@@ -199,7 +195,7 @@ class OutcomesTest {
                 assertThat(page.locator(".places").first().innerText()).doesNotContainPattern("[a-z]");
             }
             page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)");
-            see(page, "openbaar-open-" + language + "-" + width);
+            Browser.see(page, "openbaar-open-" + language + "-" + width);
             assertThat(visitor.cookies()).isEmpty();
         }
     }
@@ -219,12 +215,5 @@ class OutcomesTest {
 
     private static int height(Page page) {
         return (int) page.evaluate("document.documentElement.scrollHeight");
-    }
-
-    private static void see(Page page, String name) {
-        page.waitForSelector("h1");
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screens/" + name + ".png")));
-        Browser.assertAccessible(page, name);
     }
 }

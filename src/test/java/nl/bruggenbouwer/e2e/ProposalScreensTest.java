@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.bruggenbouwer.ApplicationTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,20 +20,11 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "bruggenbouwer.demo=true")
 class ProposalScreensTest {
 
-    static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @LocalServerPort
     int port;
-
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"360,ar", "1280,nl"})
@@ -44,14 +33,14 @@ class ProposalScreensTest {
         try (BrowserContext visitor = browser.visitor(width, true)) {
             Page page = visitor.newPage();
             open(page, "/aanbod/voorbeeldstad?taal=" + language);
-            see(page, "aanbod-leeg-" + width);
+            Browser.see(page, "aanbod-leeg-" + width);
             assertThat(page.isVisible("#bieden-LOCATION")).isFalse();
             page.check("input[name=bieden][value=LOCATION]");
             page.fill("#bieden-LOCATION", "Een zaal voor 40 mensen op zondag");
             page.fill("#contact-naam", "Selam");
             page.click("main .btn");
             page.waitForSelector(".summary");
-            see(page, "aanbod-fout-" + width);
+            Browser.see(page, "aanbod-fout-" + width);
             page.fill("#naam", name);
             page.check("input[name=zijde][value=INFORMAL]");
             page.selectOption("#soort", "COMMUNITY");
@@ -59,11 +48,11 @@ class ProposalScreensTest {
             page.check("input[name=doel][value=INVITATION]");
             page.click("main .btn");
             page.waitForSelector("button[name=akkoord]");
-            see(page, "aanbod-klopt-" + width);
+            Browser.see(page, "aanbod-klopt-" + width);
             page.waitForTimeout(4_000);
             page.click("button[name=akkoord]");
             page.waitForURL("**/verstuurd*");
-            see(page, "aanbod-verstuurd-" + width);
+            Browser.see(page, "aanbod-verstuurd-" + width);
         }
         try (BrowserContext staff = browser.visitor(width, true)) {
             Page page = staff.newPage();
@@ -72,10 +61,10 @@ class ProposalScreensTest {
             page.waitForURL("**/overzicht");
             open(page, "/voorbeeldstad/netwerk/aanmelding");
             page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-            see(page, "aanmeldingen-" + width);
+            Browser.see(page, "aanmeldingen-" + width);
             page.click("a:has-text('" + name + "')");
             page.waitForSelector("#stap");
-            see(page, "aanmelding-" + width);
+            Browser.see(page, "aanmelding-" + width);
             page.click("#stap button");
             page.waitForSelector(".note--good");
             assertThat(page.innerText("h1")).isEqualTo(name);
@@ -83,12 +72,12 @@ class ProposalScreensTest {
             page.waitForSelector("#link");
             page.click("#link button");
             page.waitForSelector("#link :text('Er is een link.')");
-            see(page, "contact-link-" + width);
+            Browser.see(page, "contact-link-" + width);
             open(page, mailedLink(page));
-            see(page, "gegevens-" + width);
+            Browser.see(page, "gegevens-" + width);
             page.click("form[action*=uitwisseling] .btn--second");
             page.waitForSelector(".summary");
-            see(page, "gegevens-fout-" + width);
+            Browser.see(page, "gegevens-fout-" + width);
             page.click("form[action*=bevestiging] button");
             page.waitForSelector(".note--good");
         }
@@ -110,12 +99,5 @@ class ProposalScreensTest {
 
     private void open(Page page, String path) {
         page.navigate("http://localhost:" + port + path);
-    }
-
-    private static void see(Page page, String name) {
-        page.waitForSelector("h1");
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screens/" + name + ".png")));
-        Browser.assertAccessible(page, name);
     }
 }

@@ -12,10 +12,9 @@ import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.quickscan.CloseQuickScan;
 import nl.bruggenbouwer.quickscan.QuickScan;
 import nl.bruggenbouwer.quickscan.Scans;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +26,8 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "bruggenbouwer.demo=true")
 class RespondentTest {
 
-    static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @LocalServerPort
     int port;
@@ -37,16 +37,6 @@ class RespondentTest {
 
     @Autowired
     CloseQuickScan closing;
-
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @CsvSource({

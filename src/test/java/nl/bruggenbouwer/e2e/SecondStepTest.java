@@ -9,7 +9,6 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.time.Instant;
 import java.util.Base64;
@@ -21,10 +20,9 @@ import nl.bruggenbouwer.People;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.identity.Role;
 import org.apache.commons.codec.binary.Base32;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,7 +34,8 @@ import org.springframework.session.SessionRepository;
 @ApplicationTest
 class SecondStepTest {
 
-    static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @LocalServerPort
     int port;
@@ -46,16 +45,6 @@ class SecondStepTest {
 
     @Autowired
     SessionRepository<?> sessions;
-
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
 
     @Test
     void aPasskeyIsMadeAndAloneIsEnoughToSignIn() {
@@ -80,19 +69,19 @@ class SecondStepTest {
             page.fill("#passkey #naam", "");
             page.click("#passkey button");
             page.waitForSelector(".summary");
-            see(page, "passkey-fout");
+            Browser.see(page, "passkey-fout");
             page.fill("#passkey #naam", "Blauwe laptop");
             page.click("#passkey button");
             page.waitForSelector(".recovery");
-            see(page, "herstelcodes");
+            Browser.see(page, "herstelcodes");
             open(page, "/mijn/beveiliging");
             assertThat(page.innerText(".tasks")).contains("Blauwe laptop");
-            see(page, "beveiliging-passkey");
+            Browser.see(page, "beveiliging-passkey");
 
             page.click("footer button");
             open(page, "/overzicht");
             assertThat(page.url()).endsWith("/inloggen");
-            see(page, "inloggen-passkey");
+            Browser.see(page, "inloggen-passkey");
             page.click("#passkey button");
             page.waitForURL("**/overzicht");
             assertThat(page.innerText("h1")).isEqualTo("Wat wacht op mij");
@@ -109,7 +98,7 @@ class SecondStepTest {
             page.evaluate("void (navigator.credentials.get = () => Promise.reject(new Error('no')))");
             page.click("#passkey button");
             page.waitForSelector("#passkey .failed:visible");
-            see(page, "inloggen-passkey-mislukt");
+            Browser.see(page, "inloggen-passkey-mislukt");
         }
     }
 
@@ -122,31 +111,31 @@ class SecondStepTest {
             linked(context, account);
             Page page = context.newPage();
             open(page, "/overzicht");
-            see(page, "beveiliging-leeg-" + width);
+            Browser.see(page, "beveiliging-leeg-" + width);
             page.click("button:has-text('Stel een app in')");
             secret = page.innerText(".secret").replace(" ", "");
-            see(page, "app-" + width);
+            Browser.see(page, "app-" + width);
             page.fill("#code", "1");
             page.click("main .btn");
-            see(page, "app-fout-" + width);
+            Browser.see(page, "app-fout-" + width);
             page.fill("#code", code(secret, 0));
             page.click("main .btn");
             page.waitForSelector(".recovery");
-            see(page, "app-herstelcodes-" + width);
+            Browser.see(page, "app-herstelcodes-" + width);
             page.click("main .btn");
             assertThat(page.url()).endsWith("/overzicht");
             open(page, "/mijn/beveiliging");
-            see(page, "beveiliging-" + width);
+            Browser.see(page, "beveiliging-" + width);
         }
         try (BrowserContext context = browser.visitor(width, true)) {
             linked(context, account);
             Page page = context.newPage();
             open(page, "/overzicht");
             assertThat(page.url()).endsWith("/inloggen/stap");
-            see(page, "stap-" + width);
+            Browser.see(page, "stap-" + width);
             page.fill("#code", "nee");
             page.click("main .btn >> nth=0");
-            see(page, "stap-fout-" + width);
+            Browser.see(page, "stap-fout-" + width);
             page.fill("#code", code(secret, 30));
             page.click("main .btn >> nth=0");
             assertThat(page.url()).endsWith("/overzicht");
@@ -163,21 +152,21 @@ class SecondStepTest {
             page.fill("#adres", "niemand@nergens.example");
             page.click("button:has-text('Vraag aan')");
             page.waitForSelector(".summary");
-            see(page, "beheerders-fout-" + width);
+            Browser.see(page, "beheerders-fout-" + width);
             open(page, "/landelijk/beheerders");
-            see(page, "beheerders-" + width);
+            Browser.see(page, "beheerders-" + width);
             open(page, "/mijn/beveiliging");
             page.click("summary");
-            see(page, "account-" + width);
+            Browser.see(page, "account-" + width);
             open(page, "/mijn/beveiliging/adres");
             page.fill("#mail", "noor@");
             page.click("main .btn");
             page.waitForSelector(".summary");
-            see(page, "adres-fout-" + width);
+            Browser.see(page, "adres-fout-" + width);
             page.fill("#mail", UUID.randomUUID() + "@voorbeeld.example");
             page.click("main .btn");
             page.waitForSelector("[role=status]");
-            see(page, "adres-" + width);
+            Browser.see(page, "adres-" + width);
         }
     }
 
@@ -202,12 +191,5 @@ class SecondStepTest {
 
     private void open(Page page, String path) {
         page.navigate("http://localhost:" + port + path);
-    }
-
-    private static void see(Page page, String name) {
-        page.waitForSelector("h1");
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screens/" + name + ".png")));
-        Browser.assertAccessible(page, name);
     }
 }

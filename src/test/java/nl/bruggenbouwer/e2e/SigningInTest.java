@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.UUID;
 import nl.bruggenbouwer.ApplicationTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,20 +21,11 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "bruggenbouwer.demo=true")
 class SigningInTest {
 
-    static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @LocalServerPort
     int port;
-
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"1280,professional@voorbeeldstad.example", "360,organisation@voorbeeldstad.example"})
@@ -45,29 +34,29 @@ class SigningInTest {
                 BrowserContext phone = browser.visitor(360, true)) {
             Page page = computer.newPage();
             open(page, "/inloggen");
-            see(page, "inloggen-" + width);
+            Browser.see(page, "inloggen-" + width);
             page.fill("#mail", "adviser@");
             page.click("main .btn");
-            see(page, "inloggen-fout-" + width);
+            Browser.see(page, "inloggen-fout-" + width);
             assertThat(page.evaluate("document.activeElement.className")).isEqualTo("summary");
             assertThat(page.inputValue("#mail")).isEqualTo("adviser@");
             page.fill("#mail", mail);
             page.click("main .btn");
             page.waitForSelector(".code");
-            see(page, "verstuurd-" + width);
+            Browser.see(page, "verstuurd-" + width);
             String code = page.innerText(".code");
 
             Page other = phone.newPage();
             other.navigate(address(linkInThePostbus(page, mail)));
-            see(other, "code");
+            Browser.see(other, "code");
             assertThat(other.url()).endsWith("/login/ott");
             other.fill("#code", "000000".equals(code.replace(" ", "")) ? "111111" : "000000");
             other.click("main .btn");
-            see(other, "code-fout");
+            Browser.see(other, "code-fout");
             other.fill("#code", code);
             other.dblclick("main .btn"); // as many people do
             other.waitForURL("**/overzicht");
-            see(other, "overzicht");
+            Browser.see(other, "overzicht");
             assertThat(other.url()).endsWith("/overzicht");
 
             other.click("footer button");
@@ -82,7 +71,7 @@ class SigningInTest {
             open(page, "/demo/postbus");
             Locator links = page.locator("article:has-text('" + mail + "') a[href*='/login/ott']");
             if (links.count() > 0) {
-                see(page, "postbus");
+                Browser.see(page, "postbus");
                 return links.first().getAttribute("href");
             }
             page.waitForTimeout(100);
@@ -98,22 +87,22 @@ class SigningInTest {
             Page page = visitor.newPage();
             open(page, "/demo");
             page.click("button:has-text('Log in als Bea')");
-            see(page, "overzicht-beheerder-" + width);
+            Browser.see(page, "overzicht-beheerder-" + width);
             open(page, "/landelijk/gebieden");
-            see(page, "gebieden-" + width);
+            Browser.see(page, "gebieden-" + width);
             page.click("main .btn");
-            see(page, "gebieden-fout-" + width);
+            Browser.see(page, "gebieden-fout-" + width);
             page.fill("#naam", "Duindorp " + mail.substring(0, 6));
             page.fill("#gemeenten", "Duin, Dorp");
             page.click("main form.card .btn");
-            see(page, "gebied-leeg-" + width);
+            Browser.see(page, "gebied-leeg-" + width);
             page.fill("#mail", mail);
             page.fill("#naam", "Noor");
             page.click("main form.card .btn");
-            see(page, "gebied-fout-" + width);
+            Browser.see(page, "gebied-fout-" + width);
             page.selectOption("#rol", "COORDINATOR");
             page.click("main form.card .btn");
-            see(page, "gebied-" + width);
+            Browser.see(page, "gebied-" + width);
             assertThat(page.innerText(".tasks")).contains("Noor", mail);
         }
     }
@@ -124,12 +113,12 @@ class SigningInTest {
             Page page = visitor.newPage();
             open(page, "/demo");
             page.click("button:has-text('Log in als Samira')");
-            see(page, "overzicht-coordinator");
+            Browser.see(page, "overzicht-coordinator");
             page.click("a:has-text('Contactpersoon')");
-            see(page, "contact");
+            Browser.see(page, "contact");
             page.fill("#telefoon", "bel maar");
             page.click("main .btn");
-            see(page, "contact-fout");
+            Browser.see(page, "contact-fout");
         }
     }
 
@@ -140,12 +129,5 @@ class SigningInTest {
     /** The mail carries the configured address; the program listens on a free port here. */
     private String address(String link) {
         return link.replaceFirst("http://localhost:\\d+", "http://localhost:" + port);
-    }
-
-    private static void see(Page page, String name) {
-        page.waitForSelector("h1");
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screens/" + name + ".png")));
-        Browser.assertAccessible(page, name);
     }
 }

@@ -21,10 +21,9 @@ import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.quickscan.QuickScan;
 import nl.bruggenbouwer.quickscan.Scans;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -35,7 +34,8 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "bruggenbouwer.demo=true")
 class StaffPagesTest {
 
-    static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @LocalServerPort
     int port;
@@ -47,16 +47,6 @@ class StaffPagesTest {
     Scans scans;
 
     private final List<String> faults = new ArrayList<>();
-
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
 
     @Test
     void thePagesForEverybodyAreAccessible() {
