@@ -2,7 +2,6 @@ package nl.bruggenbouwer.datepoll;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +17,7 @@ import nl.bruggenbouwer.web.Page;
 import nl.bruggenbouwer.web.RateLimits;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,14 +59,13 @@ class DateAnswerPages {
             HttpServletRequest request,
             @PathVariable String link,
             @RequestParam UUID sleutel,
-            @RequestParam Map<String, String> sent) {
+            @RequestParam MultiValueMap<String, String> sent) {
         limits.check("datepoll", request, MANY, HOUR);
         DatePoll poll = find(link);
         String key = sleutel.toString();
-        Map<String, String> typed = new HashMap<>(sent);
-        typed.replaceAll((field, value) -> Input.line(value));
+        Map<String, String> typed = Input.lines(sent);
         FormErrors errors = new FormErrors();
-        Optional<Side> side = one(Side.values(), typed.getOrDefault("zijde", ""));
+        Optional<Side> side = Input.one(Side.values(), typed.getOrDefault("zijde", ""));
         Map<UUID, DatePoll.Choice> choices = choices(poll, typed);
         String name = typed.getOrDefault("naam", "");
         if (choices.isEmpty()) {
@@ -94,13 +93,9 @@ class DateAnswerPages {
     private static Map<UUID, DatePoll.Choice> choices(DatePoll poll, Map<String, String> typed) {
         Map<UUID, DatePoll.Choice> choices = new LinkedHashMap<>();
         poll.options()
-                .forEach(option -> one(DatePoll.Choice.values(), typed.getOrDefault("datum-" + option.id(), ""))
+                .forEach(option -> Input.one(DatePoll.Choice.values(), typed.getOrDefault("datum-" + option.id(), ""))
                         .ifPresent(choice -> choices.put(option.id(), choice)));
         return choices;
-    }
-
-    private static <E extends Enum<E>> Optional<E> one(E[] values, String typed) {
-        return Arrays.stream(values).filter(value -> value.name().equals(typed)).findFirst();
     }
 
     @GetMapping("/d/{link}/{key}")

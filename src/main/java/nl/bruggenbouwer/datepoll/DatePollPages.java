@@ -1,6 +1,5 @@
 package nl.bruggenbouwer.datepoll;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,8 +65,7 @@ class DatePollPages {
             @RequestParam(required = false) @Nullable UUID voor,
             @RequestParam UUID sleutel,
             @RequestParam MultiValueMap<String, String> sent) {
-        Map<String, String> typed = new HashMap<>(sent.toSingleValueMap());
-        typed.replaceAll((field, value) -> Input.line(value));
+        Map<String, String> typed = Input.lines(sent);
         DateForm form = new DateForm(typed, choose.today());
         if (typed.containsKey("meer")) {
             return list(page, area, voor, typed, new FormErrors());

@@ -3,7 +3,6 @@ package nl.bruggenbouwer.intake;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,7 +58,7 @@ class AgreementPages {
             @RequestParam MultiValueMap<String, String> sent) {
         screen.find(area, id);
         Talk talk = gesprek == null ? null : talks.find(area, id, gesprek);
-        Map<String, String> typed = EngagementScreen.typed(sent);
+        Map<String, String> typed = Input.lines(sent);
         String who = typed.getOrDefault("afspraak-wie", "");
         String what = typed.getOrDefault("afspraak-wat", "");
         String due = typed.getOrDefault("afspraak-voor", "");
@@ -84,7 +83,7 @@ class AgreementPages {
                     : talks.show(page, area, member, talk, typed, null, errors);
         }
         Agreement agreement = new Agreement(
-                FactForm.key(typed),
+                Input.key(typed.get("sleutel")),
                 who,
                 what,
                 Input.day(due).orElse(null),
@@ -103,9 +102,7 @@ class AgreementPages {
     }
 
     private static Optional<CollaborationForm> form(String chosen) {
-        return Arrays.stream(CollaborationForm.values())
-                .filter(form -> form.name().equals(chosen))
-                .findFirst();
+        return Input.one(CollaborationForm.values(), chosen);
     }
 
     private Optional<String> theme(String chosen) {
@@ -135,7 +132,7 @@ class AgreementPages {
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> sent) {
         screen.find(area, id);
-        Map<String, String> typed = EngagementScreen.typed(sent);
+        Map<String, String> typed = Input.lines(sent);
         String partner = typed.getOrDefault("partner", "");
         String what = typed.getOrDefault("uren-wat", "");
         LocalDate today = engagements.today();
@@ -158,7 +155,8 @@ class AgreementPages {
         if (!errors.isEmpty()) {
             return screen.show(page, area, member, id, typed, errors);
         }
-        FreeHours hours = new FreeHours(FactForm.key(typed), partner, on.orElseThrow(), minutes.orElseThrow(), what);
+        FreeHours hours =
+                new FreeHours(Input.key(typed.get("sleutel")), partner, on.orElseThrow(), minutes.orElseThrow(), what);
         sql.addHours(area.id(), id, hours, member.account(), clock.instant());
         return screen.done(page, area, id, "bewaard");
     }

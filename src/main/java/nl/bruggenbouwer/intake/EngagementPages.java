@@ -59,7 +59,7 @@ class EngagementPages {
     /** A new traject; one that runs already begins at the step that was reached, with its date. */
     @PostMapping("/{area}/traject")
     View begin(Page page, Area area, Member member, @RequestParam MultiValueMap<String, String> sent) {
-        Map<String, String> typed = EngagementScreen.typed(sent);
+        Map<String, String> typed = Input.lines(sent);
         String title = typed.getOrDefault("titel", "");
         FormErrors errors = new FormErrors();
         if (!Input.fits(title, 80)) {
@@ -72,7 +72,7 @@ class EngagementPages {
         if (!errors.isEmpty()) {
             return list(page.status(HttpStatus.UNPROCESSABLE_CONTENT), area, member, typed, errors);
         }
-        UUID id = FactForm.key(typed);
+        UUID id = Input.key(typed.get("sleutel"));
         lead.begin(area, id, title, first.fact(member.account()), member.account());
         return screen.done(page, area, id, "begonnen");
     }
@@ -90,7 +90,7 @@ class EngagementPages {
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> sent) {
         screen.find(area, id);
-        Map<String, String> typed = EngagementScreen.typed(sent);
+        Map<String, String> typed = Input.lines(sent);
         FactForm form = new FactForm(typed, engagements.today());
         FormErrors errors = form.check(page.t());
         if (!errors.isEmpty()) {
@@ -114,7 +114,7 @@ class EngagementPages {
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> sent) {
         screen.find(area, id);
-        Map<String, String> typed = EngagementScreen.typed(sent);
+        Map<String, String> typed = Input.lines(sent);
         String what = typed.getOrDefault("actie", "");
         Optional<RoleHolder> who = coordinator(area, typed.getOrDefault("actie-wie", ""));
         var on = Input.day(typed.getOrDefault("actie-datum", ""));
@@ -153,7 +153,7 @@ class EngagementPages {
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> sent) {
         screen.find(area, id);
-        Map<String, String> typed = EngagementScreen.typed(sent);
+        Map<String, String> typed = Input.lines(sent);
         Optional<RoleHolder> to = coordinator(area, typed.getOrDefault("naar", ""));
         if (to.isEmpty()) {
             FormErrors errors = new FormErrors().add("naar", page.t().get("traject.error.who"));

@@ -3,19 +3,16 @@ package nl.bruggenbouwer.intake;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.datepoll.DatePolls;
 import nl.bruggenbouwer.identity.Accounts;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.web.FormErrors;
-import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.View;
 
 /** Makes the page of one traject, for every controller that ends there. */
@@ -78,11 +75,5 @@ class EngagementScreen {
                 .orElse("");
         return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .show("intake/engagement", Map.of("view", view, "typed", typed, "errors", errors, "done", done));
-    }
-
-    /** What was typed: one line for each field. */
-    static Map<String, String> typed(MultiValueMap<String, String> sent) {
-        return sent.toSingleValueMap().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, field -> Input.line(field.getValue())));
     }
 }

@@ -1,7 +1,6 @@
 package nl.bruggenbouwer.intake;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,7 +46,7 @@ record FactForm(Map<String, String> typed, LocalDate today) {
         Fact.Kind kind = kind().orElseThrow();
         String until = typed(kind == Fact.Kind.PAUSED ? "wek" : "voor");
         return new Fact(
-                key(typed),
+                Input.key(typed.get("sleutel")),
                 kind,
                 on().orElseThrow(),
                 Input.day(until).orElse(null),
@@ -57,16 +56,8 @@ record FactForm(Map<String, String> typed, LocalDate today) {
                 by);
     }
 
-    /** The id that the form brought along, so that sending it twice adds one row. */
-    static UUID key(Map<String, String> typed) {
-        String key = typed.getOrDefault("sleutel", "");
-        return key.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(key) : UUID.randomUUID();
-    }
-
     private Optional<Fact.Kind> kind() {
-        return Arrays.stream(Fact.Kind.values())
-                .filter(kind -> kind.byHand() && kind.name().equals(typed("soort")))
-                .findFirst();
+        return Input.one(Fact.Kind.values(), typed("soort")).filter(Fact.Kind::byHand);
     }
 
     private static boolean rests(Optional<Fact.Kind> kind) {
@@ -78,10 +69,7 @@ record FactForm(Map<String, String> typed, LocalDate today) {
     }
 
     private Fact.@Nullable Reason reason() {
-        return Arrays.stream(Fact.Reason.values())
-                .filter(reason -> reason.name().equals(typed("reden")))
-                .findFirst()
-                .orElse(null);
+        return Input.one(Fact.Reason.values(), typed("reden")).orElse(null);
     }
 
     private String typed(String name) {

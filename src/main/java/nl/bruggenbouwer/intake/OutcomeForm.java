@@ -2,11 +2,11 @@ package nl.bruggenbouwer.intake;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.Text;
 
 /** The outcome of a talk as somebody chose it. What it does to the traject obeys the rules of every fact. */
@@ -23,9 +23,7 @@ record OutcomeForm(Map<String, String> typed, LocalDate today) {
     }
 
     private Optional<Talk.Outcome.Choice> choice() {
-        return Arrays.stream(Talk.Outcome.Choice.values())
-                .filter(choice -> choice.name().equals(typed.getOrDefault("uitslag", "")))
-                .findFirst();
+        return Input.one(Talk.Outcome.Choice.values(), typed.getOrDefault("uitslag", ""));
     }
 
     private FactForm factForm() {

@@ -1,6 +1,5 @@
 package nl.bruggenbouwer.intake;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,7 +41,7 @@ class PartyPages {
             @PathVariable UUID talk,
             @RequestParam MultiValueMap<String, String> sent) {
         Talk found = screen.find(area, id, talk);
-        Map<String, String> typed = EngagementScreen.typed(sent);
+        Map<String, String> typed = Input.lines(sent);
         FormErrors errors = typed.getOrDefault("partij-naam", "").isEmpty()
                 ? choose(page, member, found, typed)
                 : addNew(page, member, found, typed);
@@ -63,12 +62,8 @@ class PartyPages {
     private FormErrors addNew(Page page, Member member, Talk talk, Map<String, String> typed) {
         FormErrors errors = new FormErrors();
         String name = typed.getOrDefault("partij-naam", "");
-        Optional<Side> side = Arrays.stream(Side.values())
-                .filter(value -> value.name().equals(typed.get("partij-zijde")))
-                .findFirst();
-        Optional<Organisation.Kind> kind = Arrays.stream(Organisation.Kind.values())
-                .filter(value -> value.name().equals(typed.get("partij-soort")))
-                .findFirst();
+        Optional<Side> side = Input.one(Side.values(), typed.get("partij-zijde"));
+        Optional<Organisation.Kind> kind = Input.one(Organisation.Kind.values(), typed.get("partij-soort"));
         if (!Input.fits(name, NAME) || name.codePoints().noneMatch(Character::isLetterOrDigit)) {
             errors.add("partij-naam", page.t().get("talk.party.error.name", NAME));
         }

@@ -72,7 +72,7 @@ class ReportPages {
             @PathVariable UUID talk,
             @RequestParam MultiValueMap<String, String> sent) {
         Talk found = screen.find(area, id, talk);
-        Map<String, String> typed = EngagementScreen.typed(sent);
+        Map<String, String> typed = Input.lines(sent);
         FormErrors errors = new FormErrors();
         List<SendReport.Recipient> recipients = new ArrayList<>();
         for (int i = 1; i <= AT_ONCE; i++) {
@@ -98,7 +98,7 @@ class ReportPages {
         if (!errors.isEmpty()) {
             return screen.show(page, area, member, found, typed, null, errors);
         }
-        reports.send(area, id, talk, recipients, FactForm.key(typed), member.account());
+        reports.send(area, id, talk, recipients, Input.key(typed.get("sleutel")), member.account());
         return screen.done(page, area, found, "verstuurd");
     }
 }

@@ -1,6 +1,5 @@
 package nl.bruggenbouwer.intake;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.identity.Accounts;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
 import org.springframework.http.HttpStatus;
@@ -95,7 +95,7 @@ class RequestDesk {
     /** A request that came by mail or phone; who types it in has it. */
     @PostMapping(PATH)
     View typeIn(Page page, Member member, @RequestParam MultiValueMap<String, String> sent) {
-        Map<String, String> typed = EngagementScreen.typed(sent);
+        Map<String, String> typed = Input.lines(sent);
         RequestForm form = new RequestForm(typed);
         FormErrors errors = form.check(page.t(), content.topics());
         Optional<Request.CameBy> cameBy = Stream.of(Request.CameBy.MAIL, Request.CameBy.PHONE)
@@ -107,7 +107,7 @@ class RequestDesk {
         if (!errors.isEmpty()) {
             return list(page, typed, errors);
         }
-        UUID id = FactForm.key(typed);
+        UUID id = Input.key(typed.get("sleutel"));
         ask.typedIn(id, form, cameBy.orElseThrow(), member.account());
         return page.redirect(PATH + "/" + id);
     }
@@ -157,10 +157,8 @@ class RequestDesk {
 
     @PostMapping(PATH + "/{id}/weigering")
     View refuse(Page page, Member member, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
-        Map<String, String> typed = EngagementScreen.typed(sent);
-        Optional<Request.Refusal> reason = Arrays.stream(Request.Refusal.values())
-                .filter(r -> r.name().equals(typed.get("reden")))
-                .findFirst();
+        Map<String, String> typed = Input.lines(sent);
+        Optional<Request.Refusal> reason = Input.one(Request.Refusal.values(), typed.get("reden"));
         return reason.isPresent()
                 ? after(page, member, id, handle.refuse(id, reason.orElseThrow(), member.account()))
                 : show(
@@ -174,7 +172,7 @@ class RequestDesk {
     @PostMapping(PATH + "/{id}/traject")
     View becomesTraject(
             Page page, Member member, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
-        Map<String, String> typed = EngagementScreen.typed(sent);
+        Map<String, String> typed = Input.lines(sent);
         String slug = typed.getOrDefault("gebied", "");
         if (!led(member).containsKey(slug)) {
             return show(
@@ -184,7 +182,7 @@ class RequestDesk {
                     typed,
                     new FormErrors().add("gebied", page.t().get("request.error.area")));
         }
-        UUID engagement = FactForm.key(typed);
+        UUID engagement = Input.key(typed.get("sleutel"));
         HandleRequest.Result result =
                 handle.becomesTraject(id, areas.bySlug(slug).orElseThrow(), engagement, member.account());
         return result == HandleRequest.Result.DONE

@@ -1,6 +1,5 @@
 package nl.bruggenbouwer.intake;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,9 +40,7 @@ record RequestForm(Map<String, String> typed) {
     }
 
     Optional<Request.Kind> kind() {
-        return Arrays.stream(Request.Kind.values())
-                .filter(kind -> kind.name().equals(typed("soort")))
-                .findFirst();
+        return Input.one(Request.Kind.values(), typed("soort"));
     }
 
     String topic() {

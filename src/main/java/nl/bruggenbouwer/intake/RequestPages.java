@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import nl.bruggenbouwer.areas.Municipalities;
 import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.Page;
 import nl.bruggenbouwer.web.RateLimits;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ class RequestPages {
     @PostMapping("/aanvraag")
     View send(Page page, HttpServletRequest request, @RequestParam MultiValueMap<String, String> sent) {
         limits.check("request-flood", request, FLOOD, HOUR);
-        Map<String, String> typed = EngagementScreen.typed(sent);
+        Map<String, String> typed = Input.lines(sent);
         RequestForm form = new RequestForm(typed);
         FormErrors errors = form.check(page.t(), content.topics());
         if (!errors.isEmpty() || typed.containsKey("verander")) {
@@ -79,7 +80,7 @@ class RequestPages {
         if (!typed.containsKey("akkoord")) {
             return page.show("intake/check", Map.of("typed", typed));
         }
-        ask.fromSite(FactForm.key(typed), form, held(request, typed));
+        ask.fromSite(Input.key(typed.get("sleutel")), form, held(request, typed));
         return page.redirect("/aanvraag/verstuurd?taal=" + page.language().code());
     }
 

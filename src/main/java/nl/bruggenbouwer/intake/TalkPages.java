@@ -2,7 +2,6 @@ package nl.bruggenbouwer.intake;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,10 +71,8 @@ class TalkPages {
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> sent) {
         Engagement engagement = trajects.find(area, id);
-        Map<String, String> typed = EngagementScreen.typed(sent);
-        Optional<Talk.Kind> kind = Arrays.stream(Talk.Kind.values())
-                .filter(k -> k.name().equals(typed.getOrDefault("met", "")))
-                .findFirst();
+        Map<String, String> typed = Input.lines(sent);
+        Optional<Talk.Kind> kind = Input.one(Talk.Kind.values(), typed.getOrDefault("met", ""));
         PlanForm plan = new PlanForm(typed);
         FormErrors errors = new FormErrors();
         if (kind.isEmpty()) {
@@ -85,7 +82,7 @@ class TalkPages {
         if (!errors.isEmpty()) {
             return form(page, area, engagement, typed, errors);
         }
-        UUID talk = FactForm.key(typed);
+        UUID talk = Input.key(typed.get("sleutel"));
         lead.begin(engagement, talk, kind.orElseThrow(), plan.plan(), member.account(), engagements.today());
         return page.redirect("/" + area.slug() + "/traject/" + id + "/gesprek/" + talk + "?gedaan=begonnen");
     }
@@ -108,7 +105,7 @@ class TalkPages {
             @PathVariable UUID talk,
             @RequestParam MultiValueMap<String, String> sent) {
         Talk found = screen.find(area, id, talk);
-        Map<String, String> typed = EngagementScreen.typed(sent);
+        Map<String, String> typed = Input.lines(sent);
         PlanForm plan = new PlanForm(typed);
         FormErrors errors = plan.check(page.t(), new FormErrors());
         if (!errors.isEmpty()) {
@@ -206,7 +203,7 @@ class TalkPages {
             @PathVariable UUID talk,
             @RequestParam MultiValueMap<String, String> sent) {
         Talk found = screen.find(area, id, talk);
-        Map<String, String> typed = EngagementScreen.typed(sent);
+        Map<String, String> typed = Input.lines(sent);
         OutcomeForm form = new OutcomeForm(typed, engagements.today());
         FormErrors errors = form.check(page.t());
         if (!found.held()) {

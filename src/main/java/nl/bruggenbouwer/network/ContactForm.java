@@ -2,7 +2,6 @@ package nl.bruggenbouwer.network;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -107,9 +106,7 @@ public record ContactForm(MultiValueMap<String, String> typed) {
 
     /** By hand nobody records what the person does by link. */
     private Optional<Consent.How> how() {
-        return Arrays.stream(Consent.How.values())
-                .filter(how -> how != Consent.How.LINK && how.name().equals(value("hoe")))
-                .findFirst();
+        return Input.one(Consent.How.values(), value("hoe")).filter(how -> how != Consent.How.LINK);
     }
 
     private @Nullable String phone() {

@@ -80,7 +80,7 @@ class ContactMessagePages {
 
     private static WriteToContacts.Message message(Page page, MultiValueMap<String, String> sent) {
         Set<UUID> chosen = sent.getOrDefault("contact", List.of()).stream()
-                .flatMap(id -> Ids.of(id).stream())
+                .flatMap(id -> Input.id(id).stream())
                 .collect(Collectors.toSet());
         String language = page.languages().stream()
                 .map(Language::code)
@@ -88,7 +88,7 @@ class ContactMessagePages {
                 .findFirst()
                 .orElse(Language.DUTCH.code());
         return new WriteToContacts.Message(
-                Ids.key(value(sent, "sleutel")),
+                Input.key(value(sent, "sleutel")),
                 purpose(sent),
                 chosen,
                 language,
@@ -136,7 +136,7 @@ class ContactMessagePages {
         model.put("recipients", messages.recipients(area.id(), search, purpose));
         model.put("chosen", new ArrayList<>(typed.getOrDefault("contact", List.of())));
         model.put("typed", typed.toSingleValueMap());
-        model.put("key", Ids.key(value(typed, "sleutel")));
+        model.put("key", Input.key(value(typed, "sleutel")));
         model.put("latest", latest);
         model.put(
                 "names",

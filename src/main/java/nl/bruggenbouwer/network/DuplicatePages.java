@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.identity.Member;
+import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
 import org.springframework.stereotype.Controller;
@@ -39,21 +40,21 @@ class DuplicatePages {
                 "network/merge",
                 Map.of(
                         "one", screen.view(area, member, id),
-                        "other", screen.view(area, member, Ids.of(met).orElseThrow(NotFound::new))));
+                        "other", screen.view(area, member, Input.id(met).orElseThrow(NotFound::new))));
     }
 
     /** Of these two the one in the address stays. */
     @PostMapping("/{area}/netwerk/{id}/samenvoeging")
     View merge(
             Page page, Area area, Member member, @PathVariable UUID id, @RequestParam(defaultValue = "") String met) {
-        merge.merge(area.id(), id, Ids.of(met).orElseThrow(NotFound::new), member.account());
+        merge.merge(area.id(), id, Input.id(met).orElseThrow(NotFound::new), member.account());
         return screen.done(page, area, id, "samengevoegd");
     }
 
     @PostMapping("/{area}/netwerk/{id}/verschil")
     View keepApart(
             Page page, Area area, Member member, @PathVariable UUID id, @RequestParam(defaultValue = "") String met) {
-        merge.keepApart(area.id(), id, Ids.of(met).orElseThrow(NotFound::new), member.account());
+        merge.keepApart(area.id(), id, Input.id(met).orElseThrow(NotFound::new), member.account());
         return page.redirect("/" + area.slug() + "/netwerk/dubbel?gedaan=bewaard");
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.database.Tenancy;
@@ -135,7 +134,7 @@ class EntryPages {
             @PathVariable String key,
             @RequestParam(name = "regel", defaultValue = "") String entry) {
         return opened(page, slug, key, opened -> {
-            Ids.of(entry)
+            Input.id(entry)
                     .ifPresent(found -> keep.removeEntry(
                             opened.area().id(), opened.organisation().id(), found, null));
             return done(page, opened, "bewaard");
@@ -172,21 +171,17 @@ class EntryPages {
             @RequestParam(defaultValue = "") String ja,
             @RequestParam(defaultValue = "") String nee) {
         return opened(page, slug, key, opened -> {
-            purpose(ja)
-                    .forEach(purpose -> keepContact.agree(
+            Input.one(Purpose.values(), ja)
+                    .ifPresent(purpose -> keepContact.agree(
                             opened.area().id(),
                             opened.contact().id(),
                             new KeepContact.Agreed(Set.of(purpose), today(), Consent.How.LINK, null),
                             page.t()));
-            purpose(nee)
-                    .forEach(purpose -> keepContact.withdraw(
+            Input.one(Purpose.values(), nee)
+                    .ifPresent(purpose -> keepContact.withdraw(
                             opened.area().id(), opened.contact().id(), purpose, null));
             return done(page, opened, "bewaard");
         });
-    }
-
-    private static Stream<Purpose> purpose(String typed) {
-        return Stream.of(Purpose.values()).filter(purpose -> purpose.name().equals(typed));
     }
 
     /** All is right as it stands. */

@@ -1,7 +1,6 @@
 package nl.bruggenbouwer.network;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Optional;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
@@ -32,7 +31,7 @@ record ExchangeForm(MultiValueMap<String, String> typed) {
     /** What was typed; only after {@link #check} found nothing. */
     ExchangeEntry entry(LocalDate today) {
         return new ExchangeEntry(
-                Ids.key(value("sleutel")),
+                Input.key(value("sleutel")),
                 direction().orElseThrow(),
                 value("punt"),
                 value("woorden"),
@@ -45,8 +44,6 @@ record ExchangeForm(MultiValueMap<String, String> typed) {
     }
 
     private Optional<ExchangeEntry.Direction> direction() {
-        return Arrays.stream(ExchangeEntry.Direction.values())
-                .filter(direction -> direction.name().equals(value("richting")))
-                .findFirst();
+        return Input.one(ExchangeEntry.Direction.values(), value("richting"));
     }
 }

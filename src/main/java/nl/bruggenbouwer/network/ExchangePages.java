@@ -4,6 +4,7 @@ import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -51,7 +52,7 @@ class ExchangePages {
             @PathVariable UUID id,
             @RequestParam(name = "regel", defaultValue = "") String entry) {
         screen.find(area, member, id);
-        Ids.of(entry).ifPresent(found -> keep.removeEntry(area.id(), id, found, member.account()));
+        Input.id(entry).ifPresent(found -> keep.removeEntry(area.id(), id, found, member.account()));
         return screen.done(page, area, id, "bewaard");
     }
 }

@@ -1,7 +1,6 @@
 package nl.bruggenbouwer.network;
 
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,19 +19,12 @@ public class Network {
 
     private final OrganisationSql organisations;
     private final OrganisationListSql lists;
-    private final ContactSql contacts;
     private final KeepOrganisation keep;
     private final Clock clock;
 
-    Network(
-            OrganisationSql organisations,
-            OrganisationListSql lists,
-            ContactSql contacts,
-            KeepOrganisation keep,
-            Clock clock) {
+    Network(OrganisationSql organisations, OrganisationListSql lists, KeepOrganisation keep, Clock clock) {
         this.organisations = organisations;
         this.lists = lists;
-        this.contacts = contacts;
         this.keep = keep;
         this.clock = clock;
     }
@@ -52,11 +44,6 @@ public class Network {
     /** All organisations of an area, in order of name. */
     public List<Choice> choices(AreaId area, Sight sight) {
         return lists.choices(area, sight);
-    }
-
-    /** At most 50 that are found, in order of name. */
-    public List<Organisation> search(AreaId area, Sight sight, Search search) {
-        return lists.found(area, sight, search, 0);
     }
 
     /**
@@ -84,19 +71,6 @@ public class Network {
                         null),
                 false,
                 by);
-    }
-
-    /** The contacts of some organisations who agreed to a purpose and have a mail address. Sending is the caller's, by the outbox. */
-    public List<Contact> reachable(AreaId area, Collection<UUID> some, Purpose purpose) {
-        return contacts.reachable(area, some, purpose);
-    }
-
-    /** How many organisations there are of each side, and how many bring each voice. */
-    public record Balance(Map<Side, Integer> sides, Map<Organisation.Voice, Integer> voices) {}
-
-    @Transactional(readOnly = true)
-    public Balance balance(AreaId area) {
-        return new Balance(lists.counts(area, Sight.EVERYTHING, Search.ALL), lists.voices(area));
     }
 
     /** The voices that no organisation of the area brings. A scan should not begin without them. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.questionnaire.ExchangeItem;
 import nl.bruggenbouwer.questionnaire.Questionnaire;
 import nl.bruggenbouwer.questionnaire.QuestionnaireFile;
@@ -82,7 +83,7 @@ public class NetworkChoices {
         String line = Input.line(words);
         return new Search(
                 line.substring(0, Math.min(line.length(), 100)),
-                Search.side(side).orElse(null),
+                Input.one(Side.values(), side).orElse(null),
                 themes.keySet().stream()
                         .filter(code -> themeNumber(code).equals(themeNumber))
                         .findFirst()

@@ -1,7 +1,6 @@
 package nl.bruggenbouwer.network;
 
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.identity.Accounts;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
 import org.springframework.http.HttpStatus;
@@ -73,7 +73,7 @@ class NetworkContactPages {
         if (!errors.isEmpty()) {
             return screen.show(page, area, member, id, sent, errors);
         }
-        Contact contact = form.contact(Ids.key(form.value("sleutel")), id, clock.instant());
+        Contact contact = form.contact(Input.key(form.value("sleutel")), id, clock.instant());
         keep.add(area.id(), contact, form.agreed(member.account()));
         return screen.done(page, area, id, "contact");
     }
@@ -124,9 +124,7 @@ class NetworkContactPages {
     View withdraw(
             Page page, Area area, Member member, @PathVariable UUID id, @RequestParam(defaultValue = "") String doel) {
         find(area, member, id);
-        Arrays.stream(Purpose.values())
-                .filter(purpose -> purpose.name().equals(doel))
-                .forEach(purpose -> keep.withdraw(area.id(), id, purpose, member.account()));
+        Input.one(Purpose.values(), doel).ifPresent(purpose -> keep.withdraw(area.id(), id, purpose, member.account()));
         return page.redirect("/" + area.slug() + "/netwerk/contact/" + id);
     }
 

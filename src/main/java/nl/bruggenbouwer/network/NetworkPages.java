@@ -8,6 +8,7 @@ import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ class NetworkPages {
         if (!errors.isEmpty()) {
             return form(page, area, member, null, form, errors, null);
         }
-        UUID id = Ids.key(form.value("sleutel"));
+        UUID id = Input.key(form.value("sleutel"));
         UUID there =
                 keep.add(area.id(), form.organisation(id, choices, clock.instant()), form.another(), member.account());
         if (!there.equals(id)) {

@@ -2,7 +2,6 @@ package nl.bruggenbouwer.network;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,19 +102,15 @@ public record OrganisationForm(MultiValueMap<String, String> typed) {
     }
 
     private Optional<Side> side() {
-        return Arrays.stream(Side.values())
-                .filter(side -> side.name().equals(value("zijde")))
-                .findFirst();
+        return Input.one(Side.values(), value("zijde"));
     }
 
     private Optional<Organisation.Kind> kind() {
-        return Arrays.stream(Organisation.Kind.values())
-                .filter(kind -> kind.name().equals(value("soort")))
-                .findFirst();
+        return Input.one(Organisation.Kind.values(), value("soort"));
     }
 
     private Optional<UUID> umbrella() {
-        return Ids.of(value("koepel"));
+        return Input.id(value("koepel"));
     }
 
     /** An address of the web: with https:// before it when nothing stood there. */

@@ -99,7 +99,7 @@ class ProposalDesk {
             Member member,
             @PathVariable UUID id,
             @RequestParam(name = "organisatie", defaultValue = "") String organisation) {
-        Optional<UUID> there = Ids.of(Input.line(organisation))
+        Optional<UUID> there = Input.id(Input.line(organisation))
                 .filter(found -> organisations
                         .find(area.id(), found, Sight.EVERYTHING)
                         .filter(o -> o.mergedInto() == null)

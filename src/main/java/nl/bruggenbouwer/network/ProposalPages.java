@@ -72,7 +72,7 @@ class ProposalPages {
         model.put("form", form);
         model.put("errors", errors);
         model.put("choices", choices);
-        model.put("key", Ids.key(form.value("sleutel")).toString());
+        model.put("key", Input.key(form.value("sleutel")).toString());
         model.put("begun", begun.isEmpty() ? Long.toString(clock.millis()) : begun);
         return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .show("network/offer", model);
@@ -93,7 +93,7 @@ class ProposalPages {
         if (sent.containsKey("verander") || !errors.isEmpty()) {
             return form(page, area, sent, sent.containsKey("verander") ? new FormErrors() : errors);
         }
-        UUID key = Ids.key(form.value("sleutel"));
+        UUID key = Input.key(form.value("sleutel"));
         if (!sent.containsKey("akkoord")) {
             Map<String, Object> model = new HashMap<>();
             model.put("area", area);

@@ -1,7 +1,6 @@
 package nl.bruggenbouwer.network;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.bruggenbouwer.disclosure.Side;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +16,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 public record Search(String words, @Nullable Side side, String theme, String language) {
 
     public static final Search ALL = new Search("", null, "", "");
-
-    static Optional<Side> side(String typed) {
-        return Arrays.stream(Side.values())
-                .filter(side -> side.name().equals(typed))
-                .findFirst();
-    }
 
     /** The address of a page of what is found; the theme is a number there. */
     public String address(String path, int page, String themeNumber) {

@@ -1,7 +1,6 @@
 package nl.bruggenbouwer.network;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -104,9 +104,7 @@ class SheetPages {
 
     @PostMapping("/{area}/netwerk/uitvoer")
     Object export(Page page, Area area, Member member, @RequestParam(defaultValue = "") String waarvoor) {
-        Optional<ExportNetwork.Reason> reason = Arrays.stream(ExportNetwork.Reason.values())
-                .filter(r -> r.name().equals(waarvoor))
-                .findFirst();
+        Optional<ExportNetwork.Reason> reason = Input.one(ExportNetwork.Reason.values(), waarvoor);
         if (reason.isEmpty()) {
             FormErrors errors = new FormErrors().add("waarvoor", page.t().get("network.error.reason"));
             return page.status(HttpStatus.UNPROCESSABLE_CONTENT)

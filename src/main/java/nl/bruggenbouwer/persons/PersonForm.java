@@ -1,7 +1,6 @@
 package nl.bruggenbouwer.persons;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -75,15 +74,11 @@ record PersonForm(Map<String, String> typed, LocalDate today) {
     }
 
     private Optional<PersonRequest.Wish> wish() {
-        return Arrays.stream(PersonRequest.Wish.values())
-                .filter(wish -> wish.name().equals(typed("wens")))
-                .findFirst();
+        return Input.one(PersonRequest.Wish.values(), typed("wens"));
     }
 
     private Optional<PersonRequest.Check> checked() {
-        return Arrays.stream(PersonRequest.Check.values())
-                .filter(check -> check.name().equals(typed("controle")))
-                .findFirst();
+        return Input.one(PersonRequest.Check.values(), typed("controle"));
     }
 
     private Optional<LocalDate> askedOn() {

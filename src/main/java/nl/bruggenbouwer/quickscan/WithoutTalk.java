@@ -1,6 +1,5 @@
 package nl.bruggenbouwer.quickscan;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import nl.bruggenbouwer.web.FormErrors;
@@ -26,9 +25,7 @@ public record WithoutTalk(Reason reason, String note) {
 
     /** What was typed, or empty with what is wrong. */
     static Optional<WithoutTalk> read(Map<String, String> typed, Text t, FormErrors errors) {
-        Optional<Reason> reason = Arrays.stream(Reason.values())
-                .filter(value -> value.name().equals(typed.get("zonder-reden")))
-                .findFirst();
+        Optional<Reason> reason = Input.one(Reason.values(), typed.get("zonder-reden"));
         String note = typed.getOrDefault("zonder-regel", "");
         if (reason.isEmpty()) {
             errors.add("zonder-reden", t.get("qs.without.error.reason"));

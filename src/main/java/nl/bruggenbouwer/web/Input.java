@@ -6,10 +6,15 @@ import com.google.i18n.phonenumbers.Phonenumber;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 
 /** Typed text, made fit to keep. Control characters never come this far: {@link ReadableForms} refuses them. */
 public final class Input {
@@ -24,6 +29,8 @@ public final class Input {
     private static final Pattern DAY = Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})");
 
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private Input() {}
 
@@ -46,6 +53,28 @@ public final class Input {
     /** Something, and no more than this many characters as PostgreSQL counts them. */
     public static boolean fits(String text, int max) {
         return !text.isEmpty() && text.codePointCount(0, text.length()) <= max;
+    }
+
+    /** One line for each field of a form that was sent. */
+    public static Map<String, String> lines(MultiValueMap<String, String> sent) {
+        Map<String, String> lines = new HashMap<>(sent.toSingleValueMap());
+        lines.replaceAll((field, typed) -> line(typed));
+        return lines;
+    }
+
+    /** The value of this name; empty for any other text. */
+    public static <E extends Enum<E>> Optional<E> one(E[] values, @Nullable String name) {
+        return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
+    }
+
+    /** An id that a form brought along; empty for anything else. */
+    public static Optional<UUID> id(@Nullable String typed) {
+        return typed != null && ID.matcher(typed).matches() ? Optional.of(UUID.fromString(typed)) : Optional.empty();
+    }
+
+    /** The id under which a form is kept, so that sending it twice adds one row: the one it brought along, else a new one. */
+    public static UUID key(@Nullable String typed) {
+        return id(typed).orElseGet(UUID::randomUUID);
     }
 
     /** A day between 2020 and 2100, as a browser sends it or as people type it (25-11-2026); empty for anything else. */

@@ -52,6 +52,9 @@ class MergingTest {
     Network network;
 
     @Autowired
+    OrganisationListSql lists;
+
+    @Autowired
     ContactSql contacts;
 
     @Autowired
@@ -204,7 +207,7 @@ class MergingTest {
                     .isEqualTo(stays);
             assertThat(network.find(area.id(), goes, Sight.EVERYTHING)).contains(whole);
             assertThat(network.find(area.id(), older, Sight.EVERYTHING)).contains(whole);
-            assertThat(network.search(area.id(), Sight.EVERYTHING, new Search("taalles", null, "", "")))
+            assertThat(lists.found(area.id(), Sight.EVERYTHING, new Search("taalles", null, "", ""), 0))
                     .containsExactly(whole);
         });
         assertThat(all()).containsExactlyInAnyOrder(stays, umbrella, introduced);

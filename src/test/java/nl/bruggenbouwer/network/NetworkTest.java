@@ -54,6 +54,15 @@ class NetworkTest {
     @Autowired
     NetworkChoices choices;
 
+    @Autowired
+    OrganisationListSql lists;
+
+    @Autowired
+    ContactSql contacts;
+
+    @Autowired
+    ContactMessageSql messages;
+
     Area area;
 
     @BeforeEach
@@ -121,9 +130,14 @@ class NetworkTest {
     }
 
     private List<String> reachable(Set<UUID> some, Purpose purpose) {
-        return Tenancy.in(area.id(), () -> network.reachable(area.id(), some, purpose)).stream()
-                .map(Contact::email)
-                .toList();
+        return Tenancy.in(
+                area.id(),
+                () -> messages.recipients(area.id(), Search.ALL, purpose).stream()
+                        .filter(recipient -> some.contains(recipient.organisation()))
+                        .map(recipient -> contacts.find(area.id(), recipient.contact(), Sight.EVERYTHING)
+                                .orElseThrow()
+                                .email())
+                        .toList());
     }
 
     @Test
@@ -147,15 +161,15 @@ class NetworkTest {
                         null));
         addIfNew("GGD", Side.FORMAL);
 
-        Network.Balance balance = Tenancy.in(area.id(), () -> network.balance(area.id()));
-        assertThat(balance.sides()).isEqualTo(Map.of(Side.FORMAL, 1, Side.INFORMAL, 1, Side.MUNICIPALITY, 0));
-        assertThat(balance.voices())
+        assertThat(Tenancy.in(area.id(), () -> lists.counts(area.id(), Sight.EVERYTHING, Search.ALL)))
+                .isEqualTo(Map.of(Side.FORMAL, 1, Side.INFORMAL, 1, Side.MUNICIPALITY, 0));
+        assertThat(Tenancy.in(area.id(), () -> lists.voices(area.id())))
                 .isEqualTo(
                         Map.of(Organisation.Voice.WOMEN, 1, Organisation.Voice.YOUTH, 1, Organisation.Voice.LGBTI, 0));
         assertThat(choices(Sight.MUNICIPALITY)).extracting(Network.Choice::name).containsExactly("GGD");
         assertThat(Tenancy.in(
                         area.id(),
-                        () -> network.search(area.id(), Sight.EVERYTHING, new Search("vrou", null, "", "tr"))))
+                        () -> lists.found(area.id(), Sight.EVERYTHING, new Search("vrou", null, "", "tr"), 0)))
                 .extracting(Organisation::id)
                 .containsExactly(women.id());
         assertThat(Tenancy.in(area.id(), () -> network.find(area.id(), women.id(), Sight.ADVISER)))
