@@ -18,6 +18,7 @@ import nl.bruggenbouwer.disclosure.Published;
 import nl.bruggenbouwer.disclosure.Ranking;
 import nl.bruggenbouwer.disclosure.Rankings;
 import nl.bruggenbouwer.disclosure.Row;
+import nl.bruggenbouwer.menu.Offer;
 import nl.bruggenbouwer.questionnaire.ExchangeItem;
 import nl.bruggenbouwer.questionnaire.Option;
 import nl.bruggenbouwer.questionnaire.Question;
@@ -44,12 +45,17 @@ final class MakeOutcomes {
                 .toList();
     }
 
-    /** The outcome in words; {@code expected} is the number of people that was invited. */
-    static Outcomes of(Questionnaire questionnaire, Published published, int expected, Text t) {
-        return new MakeOutcomes(questionnaire, published, t).outcomes(expected);
+    /**
+     * The outcome in words.
+     *
+     * @param expected the number of people that was invited
+     * @param menu what can be suggested
+     */
+    static Outcomes of(Questionnaire questionnaire, Published published, int expected, List<Offer> menu, Text t) {
+        return new MakeOutcomes(questionnaire, published, t).outcomes(expected, menu);
     }
 
-    private Outcomes outcomes(int expected) {
+    private Outcomes outcomes(int expected, List<Offer> menu) {
         List<String> needs =
                 questionnaire.exchange().stream().map(ExchangeItem::needCode).toList();
         Ranking largest = Rankings.largest(published, needs);
@@ -69,7 +75,7 @@ final class MakeOutcomes {
                         .toList(),
                 exchange,
                 said.themes(),
-                new Suggestions(questionnaire, published, t).all(expected));
+                new Suggestions(questionnaire, published, menu, t).all(expected));
     }
 
     /** Groups are put together when one of them is too small, never because of the answers. */

@@ -12,6 +12,7 @@ import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.identity.Role;
+import nl.bruggenbouwer.menu.Menu;
 import nl.bruggenbouwer.quickscan.FreeTexts;
 import nl.bruggenbouwer.quickscan.OpenQuickScan;
 import nl.bruggenbouwer.quickscan.QuickScan;
@@ -42,12 +43,14 @@ class OutcomePages {
     private final OpenQuickScan open;
     private final FreeTexts texts;
     private final Areas areas;
+    private final Menu menu;
 
-    OutcomePages(QuickScans quickScans, OpenQuickScan open, FreeTexts texts, Areas areas) {
+    OutcomePages(QuickScans quickScans, OpenQuickScan open, FreeTexts texts, Areas areas, Menu menu) {
         this.quickScans = quickScans;
         this.open = open;
         this.texts = texts;
         this.areas = areas;
+        this.menu = menu;
     }
 
     @GetMapping("/{area}/quickscan/{id}/uitkomsten")
@@ -61,7 +64,7 @@ class OutcomePages {
                 "outcomes/page",
                 Map.of(
                         "o",
-                        Outcomes.of(closed, page.t()),
+                        Outcomes.of(closed, menu.current(), page.t()),
                         "of",
                         placeAndDay(page, area, closed),
                         "base",
@@ -103,7 +106,8 @@ class OutcomePages {
     ResponseEntity<byte[]> pdf(Page page, Member member, Area area, @PathVariable UUID id) {
         QuickScans.Closed closed = closed(member, area, id);
         String body = page.text(
-                "outcomes/pdf", Map.of("o", Outcomes.of(closed, page.t()), "of", placeAndDay(page, area, closed)));
+                "outcomes/pdf",
+                Map.of("o", Outcomes.of(closed, menu.current(), page.t()), "of", placeAndDay(page, area, closed)));
         return file(closed, "pdf", "application/pdf", Pdf.render(body, page.t().get("outcome.title"), "nl"));
     }
 
@@ -114,13 +118,17 @@ class OutcomePages {
                 closed,
                 "xlsx",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                Sheets.xlsx(Outcomes.of(closed, page.t()), page.t()));
+                Sheets.xlsx(Outcomes.of(closed, menu.current(), page.t()), page.t()));
     }
 
     @GetMapping("/{area}/quickscan/{id}/uitkomsten.csv")
     ResponseEntity<byte[]> csv(Page page, Member member, Area area, @PathVariable UUID id) {
         QuickScans.Closed closed = closed(member, area, id);
-        return file(closed, "csv", "text/csv; charset=utf-8", Sheets.csv(Outcomes.of(closed, page.t()), page.t()));
+        return file(
+                closed,
+                "csv",
+                "text/csv; charset=utf-8",
+                Sheets.csv(Outcomes.of(closed, menu.current(), page.t()), page.t()));
     }
 
     private static ResponseEntity<byte[]> file(
@@ -140,7 +148,7 @@ class OutcomePages {
     }
 
     private Outcomes outcomes(Page page, Member member, Area area, UUID id) {
-        return Outcomes.of(closed(member, area, id), page.t());
+        return Outcomes.of(closed(member, area, id), menu.current(), page.t());
     }
 
     /** Before its release an outcome is the coordinator's only. */

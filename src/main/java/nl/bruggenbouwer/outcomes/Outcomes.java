@@ -3,9 +3,11 @@ package nl.bruggenbouwer.outcomes;
 import java.util.List;
 import nl.bruggenbouwer.disclosure.Finding;
 import nl.bruggenbouwer.disclosure.Side;
+import nl.bruggenbouwer.menu.Offer;
 import nl.bruggenbouwer.quickscan.QuickScan;
 import nl.bruggenbouwer.quickscan.QuickScans;
 import nl.bruggenbouwer.web.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is shown of one closed scan, in words: the page, the screen in the room, the files and the public page are made
@@ -83,15 +85,19 @@ public record Outcomes(
     /** What may be said about one item that can be needed and offered. */
     public record Said(Finding.Type type, String item, String need, String offer) {}
 
-    /** Something of the menu that fits, and why. People decide. */
-    public record Suggestion(String item, List<String> reasons) {}
+    /**
+     * Something that fits, and why. People decide.
+     *
+     * @param offer its code on the menu; null = not an offer
+     */
+    public record Suggestion(String item, @Nullable String offer, List<String> reasons) {}
 
     /** The outcome of a closed scan, in one language. */
-    static Outcomes of(QuickScans.Closed closed, Text t) {
+    static Outcomes of(QuickScans.Closed closed, List<Offer> menu, Text t) {
         int expected = closed.scan().sides().values().stream()
                 .mapToInt(QuickScan.Invited::expected)
                 .sum();
-        return MakeOutcomes.of(closed.questionnaire(), closed.published(), expected, t);
+        return MakeOutcomes.of(closed.questionnaire(), closed.published(), expected, menu, t);
     }
 
     public boolean tooFew() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.database.Tenancy;
+import nl.bruggenbouwer.menu.Menu;
 import nl.bruggenbouwer.quickscan.QuickScan;
 import nl.bruggenbouwer.quickscan.QuickScans;
 import nl.bruggenbouwer.web.NotFound;
@@ -19,10 +20,12 @@ import org.springframework.web.servlet.View;
 class PublicOutcomePage {
 
     private final Areas areas;
+    private final Menu menu;
     private final QuickScans quickScans;
 
-    PublicOutcomePage(Areas areas, QuickScans quickScans) {
+    PublicOutcomePage(Areas areas, Menu menu, QuickScans quickScans) {
         this.areas = areas;
+        this.menu = menu;
         this.quickScans = quickScans;
     }
 
@@ -46,7 +49,7 @@ class PublicOutcomePage {
                 "outcomes/public",
                 Map.of(
                         "o",
-                        Outcomes.of(closed, page.t()),
+                        Outcomes.of(closed, menu.current(), page.t()),
                         "meeting",
                         scan.meeting(),
                         "languages",

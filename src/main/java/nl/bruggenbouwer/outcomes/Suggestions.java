@@ -12,6 +12,7 @@ import nl.bruggenbouwer.disclosure.Cell;
 import nl.bruggenbouwer.disclosure.Published;
 import nl.bruggenbouwer.disclosure.Rankings;
 import nl.bruggenbouwer.disclosure.Row;
+import nl.bruggenbouwer.menu.Offer;
 import nl.bruggenbouwer.questionnaire.Question;
 import nl.bruggenbouwer.questionnaire.Questionnaire;
 import nl.bruggenbouwer.web.Text;
@@ -24,11 +25,13 @@ final class Suggestions {
 
     private final Questionnaire questionnaire;
     private final Published published;
+    private final List<Offer> menu;
     private final Text t;
 
-    Suggestions(Questionnaire questionnaire, Published published, Text t) {
+    Suggestions(Questionnaire questionnaire, Published published, List<Offer> menu, Text t) {
         this.questionnaire = questionnaire;
         this.published = published;
+        this.menu = menu;
         this.t = t;
     }
 
@@ -63,13 +66,21 @@ final class Suggestions {
                                 "WORKSHOP_ADVANCED", level(cell -> cell.complementLevel() >= 1, "outcome.level.high")),
                         suggestion("CONFERENCE", conference(some, expected)),
                         suggestion("ONLINE_MODULES", reasons(List.of("FORMAT.WEBINAR", "FORMAT.ELEARNING"), some, 1)),
-                        suggestion("PREPARATORY", reasons(List.of("MIXED_GROUP.FIRST_APART"), some, 1)))
+                        Stream.of(new Outcomes.Suggestion(
+                                t.get("outcome.preparatory"),
+                                null,
+                                reasons(List.of("MIXED_GROUP.FIRST_APART"), some, 1))))
+                .flatMap(suggestion -> suggestion)
                 .filter(suggestion -> !suggestion.reasons().isEmpty())
                 .toList();
     }
 
-    private Outcomes.Suggestion suggestion(String item, List<String> reasons) {
-        return new Outcomes.Suggestion(t.get("outcome.menu." + item), reasons);
+    /** An offer that is no longer on the menu is not suggested. */
+    private Stream<Outcomes.Suggestion> suggestion(String code, List<String> reasons) {
+        return menu.stream()
+                .filter(offer -> offer.code().equals(code))
+                .map(offer -> new Outcomes.Suggestion(
+                        offer.content().in(t, offer.name()).text(), code, reasons));
     }
 
     private List<String> conference(Predicate<Cell> some, int expected) {

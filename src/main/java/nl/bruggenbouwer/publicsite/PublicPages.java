@@ -7,6 +7,8 @@ import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,16 +23,22 @@ class PublicPages {
     private final SiteContent site;
     private final HelpLines help;
 
-    PublicPages(Settings settings, HelpLines help) {
-        this.site = SiteContent.read(settings.content());
+    PublicPages(Settings settings, SiteContent site, HelpLines help) {
+        this.site = site;
         this.help = help;
         if (!settings.demo() && !site.waiting().isEmpty()) {
             log.warn("content/site: nobody has approved {}", site.waiting());
         }
     }
 
-    SiteContent site() {
-        return site;
+    /** The pages as they were when the program started. */
+    @Configuration(proxyBeanMethods = false)
+    static class Files {
+
+        @Bean
+        SiteContent siteContent(Settings settings) {
+            return SiteContent.read(settings.content());
+        }
     }
 
     @GetMapping("/")
@@ -52,11 +60,6 @@ class PublicPages {
     View theme(Page page, @PathVariable String slug) {
         ThemePage theme = site.theme(slug).orElseThrow(NotFound::new);
         return page.show("publicsite/theme", Map.of("theme", theme, "site", site));
-    }
-
-    @GetMapping("/menukaart")
-    View menu(Page page) {
-        return page.show("publicsite/menu", Map.of("text", site.page("menukaart"), "items", site.menu()));
     }
 
     @GetMapping("/wie-zijn-wij")

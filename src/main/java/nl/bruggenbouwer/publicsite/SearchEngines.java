@@ -20,12 +20,12 @@ class SearchEngines {
     private static final List<String> PAGES =
             List.of("/", "/aanpak", "/themas", "/menukaart", "/wie-zijn-wij", "/hulp", "/privacy", "/toegankelijkheid");
 
-    private final PublicPages pages;
+    private final SiteContent site;
     private final Settings settings;
     private final Texts texts;
 
-    SearchEngines(PublicPages pages, Settings settings, Texts texts) {
-        this.pages = pages;
+    SearchEngines(SiteContent site, Settings settings, Texts texts) {
+        this.site = site;
         this.settings = settings;
         this.texts = texts;
     }
@@ -41,7 +41,7 @@ class SearchEngines {
     ResponseEntity<String> sitemap() {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-        Stream.concat(PAGES.stream(), pages.site().themes().stream().map(theme -> "/themas/" + theme.slug()))
+        Stream.concat(PAGES.stream(), site.themes().stream().map(theme -> "/themas/" + theme.slug()))
                 .flatMap(path -> texts.languages().stream().map(language -> address(path, language)))
                 .forEach(address -> xml.append("<url><loc>")
                         .append(HtmlUtils.htmlEscape(address))

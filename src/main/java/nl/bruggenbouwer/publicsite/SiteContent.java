@@ -26,8 +26,7 @@ import nl.bruggenbouwer.web.HelpLines;
  * @param pages by the name of their file
  * @param warning for the themes where talking to the family is dangerous
  */
-public record SiteContent(
-        Map<String, SitePage> pages, Warning warning, List<ThemePage> themes, List<MenuItem> menu, Partners partners) {
+public record SiteContent(Map<String, SitePage> pages, Warning warning, List<ThemePage> themes, Partners partners) {
 
     /** A question, and what not to do when the answer may be yes. Shown even when nobody has approved it: without it is worse. */
     public record Warning(String heading, List<Block> blocks, Approval approval) {
@@ -57,7 +56,6 @@ public record SiteContent(
                 pages,
                 Warning.read(site.resolve("let-op.md")),
                 themes(site.resolve("themas")),
-                menu(site.resolve("menukaart.json")),
                 Partners.read(site.resolve("partners.json")));
         read.checkHelpLines(content);
         return read;
@@ -73,17 +71,6 @@ public record SiteContent(
         } catch (IOException e) {
             throw new ContentError(List.of(ContentFile.nameOf(folder) + ": the folder cannot be read"));
         }
-    }
-
-    private static List<MenuItem> menu(Path path) {
-        ContentFile file = new ContentFile(ContentFile.nameOf(path));
-        ContentObject root = file.parse(ContentFile.text(path));
-        root.allow("items");
-        List<MenuItem> items =
-                root.objects("items", "item").stream().map(MenuItem::read).toList();
-        root.unique("items", items.stream().map(MenuItem::code).toList());
-        file.failOnMistakes();
-        return items;
     }
 
     /** A text may name a help line by its code, when that line stands on every page. */
@@ -104,7 +91,8 @@ public record SiteContent(
         }
     }
 
-    SitePage page(String name) {
+    /** The page of a file without .md. */
+    public SitePage page(String name) {
         SitePage page = pages.get(name);
         if (page == null) {
             throw new IllegalArgumentException("No page " + name);
@@ -140,8 +128,6 @@ public record SiteContent(
         warning.blocks().forEach(block -> block.texts().forEach(text -> texts.putIfAbsent(text, "site/let-op.md")));
         themes.forEach(theme ->
                 theme.texts().forEach(text -> texts.putIfAbsent(text, "site/themas/" + theme.slug() + ".md")));
-        menu.forEach(item ->
-                item.texts().forEach(text -> texts.putIfAbsent(text, "site/menukaart.json " + item.code())));
         partners.texts().forEach(text -> texts.putIfAbsent(text, "site/partners.json"));
         return texts;
     }

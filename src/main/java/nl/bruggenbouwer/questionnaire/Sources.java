@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.bruggenbouwer.content.ContentError;
 import nl.bruggenbouwer.content.ContentFile;
+import nl.bruggenbouwer.menu.OfferFile;
 import nl.bruggenbouwer.publicsite.SiteContent;
 import nl.bruggenbouwer.web.HelpLines;
 import org.springframework.core.io.Resource;
@@ -32,6 +33,9 @@ final class Sources {
             sources.questionnaires(content.resolve("quickscan"));
             sources.help(content.resolve("help.json"));
             SiteContent.read(content).texts().forEach(sources::add);
+            OfferFile.read(content)
+                    .forEach((code, offer) ->
+                            offer.texts().forEach(text -> sources.add(text, "menu/offers.json " + code)));
             sources.messages();
         } catch (IOException e) {
             throw new ContentError(List.of(ContentFile.nameOf(content) + ": the folder cannot be read"));

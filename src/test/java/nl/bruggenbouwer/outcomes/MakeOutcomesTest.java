@@ -3,15 +3,21 @@ package nl.bruggenbouwer.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import nl.bruggenbouwer.disclosure.Finding.Type;
 import nl.bruggenbouwer.disclosure.Publication;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.disclosure.Tally;
+import nl.bruggenbouwer.menu.Offer;
+import nl.bruggenbouwer.menu.OfferFile;
 import nl.bruggenbouwer.questionnaire.Questionnaire;
 import nl.bruggenbouwer.quickscan.Scans;
 import nl.bruggenbouwer.web.Text;
@@ -24,6 +30,7 @@ class MakeOutcomesTest {
     private static final Map<Side, Integer> EXAMPLE = Map.of(Side.FORMAL, 18, Side.INFORMAL, 14, Side.MUNICIPALITY, 8);
 
     private final Map<String, Map<Side, Integer>> counts = new HashMap<>();
+    private final List<Offer> menu = menu();
     private final Text t = dutch();
 
     @Test
@@ -165,15 +172,28 @@ class MakeOutcomesTest {
         assertThat(suggestions)
                 .extracting(Outcomes.Suggestion::item)
                 .containsExactly(
-                        "Training van het Knooppunt en de Alliantie",
+                        "Training Knooppunt Huwelijksdwang en Alliantie",
                         "Workshop voor beginners",
                         "Workshop voor gevorderden",
                         "Eerst een aparte bijeenkomst voor deze groep");
+        assertThat(suggestions)
+                .extracting(Outcomes.Suggestion::offer)
+                .containsExactly("LKHA_TRAINING", "WORKSHOP_BEGINNERS", "WORKSHOP_ADVANCED", null);
         assertThat(suggestions.get(1).reasons())
                 .containsExactly("De meesten weten hier nog weinig of een beetje van: Professionals.");
         assertThat(suggestions.get(3).reasons())
                 .containsExactly(
                         "Gekozen door een deel of meer van Organisaties en sleutelpersonen: “Liever eerst apart”.");
+    }
+
+    @Test
+    void whatIsNoLongerOnTheMenuIsNotSuggested() {
+        count("LEVEL.FIGURE", 18, 0, 0);
+        menu.removeIf(offer -> offer.code().equals("WORKSHOP_BEGINNERS"));
+
+        assertThat(outcomes(Scans.BASIS, EXAMPLE).suggestions())
+                .extracting(Outcomes.Suggestion::offer)
+                .containsExactly("WORKSHOP_ADVANCED");
     }
 
     private static Stream<Outcomes.Figure> figures(Outcomes outcomes) {
@@ -204,7 +224,16 @@ class MakeOutcomesTest {
                 questionnaire,
                 Publication.publish(new Tally(Set.of(Side.values()), forms, counts), questionnaire.asked()),
                 55,
+                menu,
                 t);
+    }
+
+    private static List<Offer> menu() {
+        List<Offer> menu = new ArrayList<>();
+        OfferFile.read(Path.of("content"))
+                .forEach((code, content) ->
+                        menu.add(new Offer(UUID.randomUUID(), code, 1, menu.size() + 1, Instant.EPOCH, null, content)));
+        return menu;
     }
 
     private static Text dutch() {

@@ -70,26 +70,6 @@ class SiteContentTest {
                 .doesNotContain("themas/reis.md", "privacy.md");
     }
 
-    @Test
-    void theMenuHasTheSevenOffersWithTheirLimits() {
-        assertThat(SITE.menu())
-                .extracting(MenuItem::code)
-                .containsExactly(
-                        "QUICK_SCAN",
-                        "BASIC_TRAINING",
-                        "LKHA_TRAINING",
-                        "CONFERENCE",
-                        "WORKSHOP_BEGINNERS",
-                        "WORKSHOP_ADVANCED",
-                        "ONLINE_MODULES");
-        assertThat(SITE.menu().stream().filter(item -> item.maximum() != null))
-                .allMatch(item -> Integer.valueOf(16).equals(item.maximum()))
-                .extracting(MenuItem::code)
-                .containsExactly("BASIC_TRAINING", "LKHA_TRAINING", "WORKSHOP_BEGINNERS", "WORKSHOP_ADVANCED");
-        assertThat(SITE.menu().stream().filter(MenuItem::free).map(MenuItem::code))
-                .containsExactly("QUICK_SCAN");
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     home.md | title: Samen | title: Tegen geweld en | home.md: title must be neutral: others see it on a phone
@@ -107,8 +87,6 @@ class SiteContentTest {
                     themas/thuis.md | advies: {VEILIG_THUIS} | advies | themas/thuis.md: Vrijwilliger must name {VEILIG_THUIS}
                     themas/thuis.md | ## Professional | ## Beroep | themas/thuis.md: must have these headings of the second level, in this order: [Wat is het?, Vrijwilliger, Professional]
                     themas/thuis.md | order: 1 | order: eerst | themas/thuis.md: order must be a number from 1
-                    menukaart.json | "maximum": 16 | "maximum": "16" | menukaart.json: BASIC_TRAINING: maximum must be a whole number above zero
-                    menukaart.json | "QUICK_SCAN" | "CONFERENCE" | menukaart.json: two items are called CONFERENCE
                     partners.json | "funder" | "payer" | partners.json: funder is missing
                     partners.json | https://www.kis.nl | http://www.kis.nl | partners.json: source 7: link must start with https://
                     """)
@@ -156,14 +134,6 @@ class SiteContentTest {
         if (!texts.isEmpty()) {
             assertThat(ReadingEase.of(texts)).isGreaterThanOrEqualTo(70);
         }
-    }
-
-    @Test
-    void theMenuReadsEasily() {
-        assertThat(ReadingEase.of(SITE.menu().stream()
-                        .flatMap(item -> item.texts().stream())
-                        .toList()))
-                .isGreaterThanOrEqualTo(70);
     }
 
     @Test

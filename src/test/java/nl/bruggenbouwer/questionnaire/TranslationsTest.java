@@ -44,7 +44,7 @@ class TranslationsTest {
                         new Source(HELP, "visitor-layout.properties visitor.help.now"),
                         new Source("Is er nu gevaar?", "help.json EMERGENCY"),
                         new Source("Wie elkaar kent, helpt eerder.", "site/home.md"),
-                        new Source("Eén dag (twee dagdelen)", "site/menukaart.json BASIC_TRAINING"))
+                        new Source("Eén dag (twee dagdelen)", "menu/offers.json BASIC_TRAINING"))
                 .extracting(Source::text)
                 .doesNotHaveDuplicates();
     }

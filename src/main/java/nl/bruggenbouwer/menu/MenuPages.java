@@ -1,0 +1,27 @@
+package nl.bruggenbouwer.menu;
+
+import java.util.Map;
+import nl.bruggenbouwer.publicsite.SiteContent;
+import nl.bruggenbouwer.web.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+/** The menu as everybody may read it. */
+@Controller
+class MenuPages {
+
+    private final Menu menu;
+    private final SiteContent site;
+
+    MenuPages(Menu menu, SiteContent site) {
+        this.menu = menu;
+        this.site = site;
+    }
+
+    @GetMapping("/menukaart")
+    View show(Page page) {
+        return page.show(
+                "menu/menu", Map.of("text", site.page("menukaart"), "offers", menu.current(), "themes", site.themes()));
+    }
+}
