@@ -79,6 +79,17 @@ public record ContactForm(MultiValueMap<String, String> typed) {
         return errors;
     }
 
+    /**
+     * Words of consent have a version, but no day from which they were used. So whoever records a consent of an earlier day says
+     * that it was given to the words on the screen.
+     */
+    FormErrors checkWords(Text t, LocalDate today, String version, FormErrors errors) {
+        if (Input.day(value("gegeven")).filter(day -> day.isBefore(today)).isPresent() && !ticked("zelfde", version)) {
+            errors.add("zelfde", t.get("network.error.wording"));
+        }
+        return errors;
+    }
+
     /** What was typed; only after {@link #check} found nothing. */
     Contact contact(UUID id, UUID organisation, Instant now) {
         return new Contact(

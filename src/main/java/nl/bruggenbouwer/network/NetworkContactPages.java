@@ -69,7 +69,7 @@ class NetworkContactPages {
             @RequestParam MultiValueMap<String, String> sent) {
         screen.find(area, member, id);
         ContactForm form = new ContactForm(sent);
-        FormErrors errors = form.checkConsent(page.t(), screen.today(), form.check(page.t(), choices));
+        FormErrors errors = checkConsent(page, form, form.check(page.t(), choices));
         if (!errors.isEmpty()) {
             return screen.show(page, area, member, id, sent, errors);
         }
@@ -110,7 +110,7 @@ class NetworkContactPages {
             @RequestParam MultiValueMap<String, String> sent) {
         Contact contact = find(area, member, id);
         ContactForm form = new ContactForm(sent);
-        FormErrors errors = form.checkConsent(page.t(), screen.today(), new FormErrors());
+        FormErrors errors = checkConsent(page, form, new FormErrors());
         if (!errors.isEmpty()) {
             MultiValueMap<String, String> both = ContactForm.of(contact).typed();
             sent.forEach(both::put);
@@ -150,6 +150,11 @@ class NetworkContactPages {
         Contact contact = find(area, member, id);
         keep.erase(area.id(), id, member.account());
         return screen.done(page, area, contact.organisation(), "gewist");
+    }
+
+    private FormErrors checkConsent(Page page, ContactForm form, FormErrors errors) {
+        form.checkConsent(page.t(), screen.today(), errors);
+        return form.checkWords(page.t(), screen.today(), choices.wordingVersion(), errors);
     }
 
     private Contact find(Area area, Member member, UUID id) {

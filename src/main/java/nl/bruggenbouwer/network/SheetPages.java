@@ -28,11 +28,13 @@ class SheetPages {
     private final ImportNetwork importNetwork;
     private final ExportNetwork exportNetwork;
     private final SheetWords words;
+    private final NetworkChoices choices;
 
-    SheetPages(ImportNetwork importNetwork, ExportNetwork exportNetwork, SheetWords words) {
+    SheetPages(ImportNetwork importNetwork, ExportNetwork exportNetwork, SheetWords words, NetworkChoices choices) {
         this.importNetwork = importNetwork;
         this.exportNetwork = exportNetwork;
         this.words = words;
+        this.choices = choices;
     }
 
     @GetMapping("/{area}/netwerk/invoer")
@@ -93,6 +95,7 @@ class SheetPages {
         model.put("errors", errors);
         model.put("result", result);
         model.put("content", content);
+        model.put("version", choices.wordingVersion());
         return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .show("network/import", model);
     }

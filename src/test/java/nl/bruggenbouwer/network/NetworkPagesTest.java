@@ -2,6 +2,7 @@ package nl.bruggenbouwer.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import nl.bruggenbouwer.People;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.identity.Role;
+import nl.bruggenbouwer.start.Time;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,7 +233,9 @@ class NetworkPagesTest {
                 "hoe",
                 "TALK",
                 "gegeven",
-                "2026-11-01");
+                "2026-11-01",
+                "zelfde",
+                "2026-1");
     }
 
     @Test
@@ -260,6 +264,41 @@ class NetworkPagesTest {
     }
 
     @Test
+    void aConsentOfAnEarlierDayIsKeptOnlyWhenItsWordsAreConfirmed() {
+        String organisation = add("De Brug");
+        Map<String, String> paper = and(contact(), "hoe", "PAPER");
+        for (String said : List.of("", "2025-1")) { // not said, or said of words that are no longer shown
+            Browser.Answer refused = coordinator.post(organisation + "/contacten", and(paper, "zelfde", said));
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.page().select("#e-zelfde")).hasSize(1);
+            assertThat(refused.page().select("#h-zelfde").text()).contains("tekst 2026-1");
+            assertThat(refused.page().select("#gegeven").val()).isEqualTo("2026-11-01");
+        }
+        assertThat(coordinator.get(organisation).page().select("a[href*=/contact/]"))
+                .isEmpty();
+
+        coordinator.post(organisation + "/contacten", paper);
+        String contact = coordinator
+                .get(organisation)
+                .page()
+                .select("a[href*=/contact/]")
+                .attr("href");
+        assertThat(coordinator.get(contact).page().select("li.card").text())
+                .contains("Gegeven op 1 november 2026, op papier", "tekst 2026-1");
+        Map<String, String> other = Map.of("doel", "INVITATION", "hoe", "PAPER");
+        assertThat(coordinator
+                        .post(contact + "/toestemming", and(other, "gegeven", "2026-11-02"))
+                        .page()
+                        .select("#e-zelfde"))
+                .hasSize(1);
+        String today = LocalDate.now(Time.ZONE).toString();
+        assertThat(coordinator
+                        .post(contact + "/toestemming", and(other, "gegeven", today))
+                        .status())
+                .isEqualTo(303);
+    }
+
+    @Test
     void whatIsWithdrawnStaysWithItsDateAndMayBeGivenAgain() {
         String organisation = add("De Brug");
         coordinator.post(organisation + "/contacten", contact());
@@ -278,8 +317,7 @@ class NetworkPagesTest {
                 .isEqualTo("geen toestemming");
 
         for (int i = 0; i < 2; i++) {
-            coordinator.post(
-                    contact + "/toestemming", Map.of("doel", "TRAJECT", "hoe", "PAPER", "gegeven", "2026-11-02"));
+            coordinator.post(contact + "/toestemming", and(contact(), "hoe", "PAPER"));
         }
         assertThat(coordinator.get(contact).page().select("li.card")).hasSize(2);
         assertThat(coordinator
