@@ -23,12 +23,17 @@ final class PlainWords {
                 .strip();
     }
 
+    /** The words by which the name of an organisation is found, however it was typed: without what people leave out. */
+    static String sought(String name) {
+        return Arrays.stream(of(name).split(" "))
+                .filter(word -> !FORMS.contains(word))
+                .collect(Collectors.joining(" "));
+    }
+
     /** The same for the same name of an organisation, however it was typed: "Stichting De Brug" and "de brug" are "brug". */
     static String key(String name) {
         String words = of(name);
-        String key = Arrays.stream(words.split(" "))
-                .filter(word -> !FORMS.contains(word))
-                .collect(Collectors.joining());
+        String key = sought(name).replace(" ", "");
         return !key.isEmpty() ? key : words.isEmpty() ? name : words;
     }
 }

@@ -1,8 +1,8 @@
 package nl.bruggenbouwer.network;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +27,9 @@ import org.springframework.web.servlet.View;
 /** Where coordinators look at organisations that presented themselves, and decide. */
 @Controller
 class ProposalDesk {
+
+    /** More are not shown: whoever wants another one types more of its name. */
+    private static final int HITS = 20;
 
     private final ProposalSql proposals;
     private final HandleProposal handle;
@@ -70,12 +73,17 @@ class ProposalDesk {
     }
 
     @GetMapping("/{area}/netwerk/aanmelding/{id}")
-    View show(Page page, Area area, Member member, @PathVariable UUID id) {
+    View show(
+            Page page,
+            Area area,
+            Member member,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String zoek) {
         Proposal proposal = find(area, id);
         if (proposal.form().named()) {
             audit.read(area.id(), member.account(), "proposal read", id);
         }
-        return show(page, area, proposal, new FormErrors(), null);
+        return show(page, area, proposal, zoek, new FormErrors(), null);
     }
 
     @PostMapping("/{area}/netwerk/aanmelding/{id}/toevoeging")
@@ -88,6 +96,7 @@ class ProposalDesk {
                         page,
                         area,
                         find(area, id),
+                        null,
                         new FormErrors().add("stap", page.t().get("network.error.same")),
                         place.organisation());
     }
@@ -98,7 +107,8 @@ class ProposalDesk {
             Area area,
             Member member,
             @PathVariable UUID id,
-            @RequestParam(name = "organisatie", defaultValue = "") String organisation) {
+            @RequestParam(name = "organisatie", defaultValue = "") String organisation,
+            @RequestParam(required = false) @Nullable String zoek) {
         Optional<UUID> there = Input.id(Input.line(organisation))
                 .filter(found -> organisations
                         .find(area.id(), found, Sight.EVERYTHING)
@@ -109,6 +119,7 @@ class ProposalDesk {
                     page,
                     area,
                     find(area, id),
+                    zoek,
                     new FormErrors().add("organisatie", page.t().get("network.error.organisation")),
                     null);
         }
@@ -127,17 +138,29 @@ class ProposalDesk {
     }
 
     /**
+     * @param typed what to look for among the organisations that are there; null = its own name
      * @param same the one that has this name already
      */
-    private View show(Page page, Area area, Proposal proposal, FormErrors errors, @Nullable UUID same) {
-        Map<String, String> there = new LinkedHashMap<>();
-        lists.choices(area.id(), Sight.EVERYTHING)
-                .forEach(choice -> there.put(choice.id().toString(), choice.name()));
+    private View show(
+            Page page, Area area, Proposal proposal, @Nullable String typed, FormErrors errors, @Nullable UUID same) {
+        String words = typed == null ? PlainWords.sought(proposal.form().value("naam")) : typed;
+        Search search = choices.search(words, "", "", "");
+        List<Organisation> found = lists.found(area.id(), Sight.EVERYTHING, search, 0);
+        List<Organisation> hits = new ArrayList<>();
+        if (same != null) {
+            organisations.find(area.id(), same, Sight.EVERYTHING).ifPresent(hits::add);
+        }
+        found.stream()
+                .filter(organisation -> !organisation.id().equals(same))
+                .limit(HITS)
+                .forEach(hits::add);
         Map<String, Object> model = new HashMap<>();
         model.put("area", area);
         model.put("proposal", proposal);
         model.put("choices", choices);
-        model.put("there", there);
+        model.put("words", search.words());
+        model.put("hits", hits);
+        model.put("more", found.size() > HITS);
         model.put("same", same == null ? "" : same.toString());
         model.put("errors", errors);
         return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)

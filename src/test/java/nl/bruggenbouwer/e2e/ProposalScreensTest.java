@@ -65,6 +65,14 @@ class ProposalScreensTest {
             page.click("a:has-text('" + name + "')");
             page.waitForSelector("#stap");
             Browser.see(page, "aanmelding-" + width);
+            page.fill("#zoek", "organisatie vluchtelingen");
+            page.click("#samen button:has-text('Zoek')");
+            page.waitForURL("**/aanmelding/*?zoek=*");
+            page.click("form[action$=samenvoeging] button");
+            page.waitForSelector(".summary");
+            assertThat(page.innerText("#organisatie")).contains("Koepel Samen Sterk");
+            assertThat(page.inputValue("#zoek")).isEqualTo("organisatie vluchtelingen");
+            Browser.see(page, "aanmelding-zoek-" + width);
             page.click("#stap button");
             page.waitForSelector(".note--good");
             assertThat(page.innerText("h1")).isEqualTo(name);

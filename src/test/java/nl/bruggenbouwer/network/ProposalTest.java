@@ -202,7 +202,7 @@ class ProposalTest {
 
         Browser.Answer refused = coordinator.post(path("/" + id + "/toevoeging"), Map.of());
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.page().select("#organisatie option[selected]").val()).isEqualTo(there.toString());
+        assertThat(refused.page().select("#organisatie input[checked]").val()).isEqualTo(there.toString());
         assertThat(coordinator
                         .post(path("/" + id + "/samenvoeging"), Map.of("organisatie", "onzin"))
                         .page()
@@ -216,6 +216,40 @@ class ProposalTest {
         assertThat(page.select("h1 + .tag").text()).isEqualTo("Niet openbaar");
         assertThat(page.body().text()).contains("Taalles", "Tigrinya", "Selam Zonnebloem");
         assertThat(network()).hasSize(1);
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void amongManyTheOneToJoinIsSoughtByItsName() {
+        UUID id = waiting(typed(UUID.randomUUID()));
+        for (int i = 0; i < 25; i++) {
+            organisations.add(area, "Buurthuis " + i);
+        }
+        UUID there = organisations.add(area, "Vereniging Het Anker");
+        organisations.add(people.area(), "Anker van elders");
+        UUID named = organisations.add(area, "brug");
+
+        Document own = coordinator.get(path("/" + id)).page();
+        assertThat(own.select("#zoek").val()).isEqualTo("brug");
+        assertThat(own.select("#organisatie input").eachAttr("value")).containsExactly(named.toString());
+
+        Document many = coordinator.get(path("/" + id + "?zoek=buurthuis")).page();
+        assertThat(many.select("#organisatie input")).hasSize(20);
+        assertThat(many.select("#samen").text()).contains("Er zijn er meer.");
+        assertThat(coordinator.get(path("/" + id + "?zoek=")).page().select("#organisatie input"))
+                .hasSize(20);
+        assertThat(coordinator
+                        .get(path("/" + id + "?zoek=" + "%25%F0%9F%91%8B" + "a".repeat(300)))
+                        .page()
+                        .select("#samen")
+                        .text())
+                .contains("Er is niets gevonden.");
+
+        Browser.Answer unchosen = coordinator.post(path("/" + id + "/samenvoeging"), Map.of("zoek", "anker"));
+        assertThat(unchosen.status()).isEqualTo(422);
+        assertThat(unchosen.page().select("#organisatie input").eachAttr("value"))
+                .containsExactly(there.toString());
+        coordinator.post(path("/" + id + "/samenvoeging"), Map.of("organisatie", there.toString()));
         assertThat(waiting()).isEmpty();
     }
 
