@@ -188,6 +188,36 @@
     document.querySelectorAll("details[data-shut]").forEach(function (part) { part.open = false; delete part.dataset.shut; });
   });
 
+  // the room: what there is to see changes for all at once; without news the page asks again by itself, but not while somebody types
+  var news = document.querySelector("[data-news]");
+  if (news) {
+    var heard = Date.now();
+    var hear = function (event) {
+      heard = Date.now();
+      if (event.type === "message" && event.data !== news.dataset.mark) location.reload();
+    };
+    if (window.EventSource) {
+      var source = new EventSource(news.dataset.news);
+      source.onmessage = hear;
+      source.addEventListener("still", hear);
+    }
+    setInterval(function () {
+      if (Date.now() - heard > 40000 && !document.querySelector("form[data-points], form input[name=mening]")) location.reload();
+    }, 10000);
+  }
+
+  document.querySelectorAll("form[data-points]").forEach(function (form) {
+    var left = form.querySelector("[data-left]");
+    var count = function () {
+      var rest = Number(form.dataset.points);
+      form.querySelectorAll("select").forEach(function (points) { rest -= Number(points.value); });
+      left.hidden = false;
+      left.textContent = left.dataset.left.replace("#", rest);
+    };
+    form.addEventListener("change", count);
+    count();
+  });
+
   // the projector turns its pages with the arrow keys
   if (document.body.classList.contains("projector")) {
     document.addEventListener("keydown", function (event) {

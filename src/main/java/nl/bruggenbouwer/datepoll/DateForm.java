@@ -1,6 +1,5 @@
 package nl.bruggenbouwer.datepoll;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
@@ -36,8 +35,8 @@ public record DateForm(Map<String, String> typed, LocalDate today) {
         List<Integer> rows = filled();
         for (int row : rows) {
             Optional<LocalDate> day = Input.day(typed("dag-" + row)).filter(d -> !d.isBefore(today));
-            Optional<LocalTime> from = time(typed("van-" + row));
-            Optional<LocalTime> until = time(typed("tot-" + row));
+            Optional<LocalTime> from = Input.time(typed("van-" + row));
+            Optional<LocalTime> until = Input.time(typed("tot-" + row));
             if (day.isEmpty()) {
                 errors.add("dag-" + row, t.get("datepoll.error.day"));
             } else if (from.isEmpty() || until.isEmpty()) {
@@ -74,8 +73,8 @@ public record DateForm(Map<String, String> typed, LocalDate today) {
                         .map(row -> new DatePoll.Option(
                                 UUID.randomUUID(),
                                 Input.day(typed("dag-" + row)).orElseThrow(),
-                                time(typed("van-" + row)).orElseThrow(),
-                                time(typed("tot-" + row)).orElseThrow()))
+                                Input.time(typed("van-" + row)).orElseThrow(),
+                                Input.time(typed("tot-" + row)).orElseThrow()))
                         .toList());
     }
 
@@ -92,16 +91,6 @@ public record DateForm(Map<String, String> typed, LocalDate today) {
                         .anyMatch(field -> !typed(field + row).isEmpty()))
                 .boxed()
                 .toList();
-    }
-
-    /** As a browser sends it (19:30) or as people type it (19.30, 9:00). */
-    private static Optional<LocalTime> time(String typed) {
-        try {
-            String colons = typed.replace('.', ':').replaceAll("(:[0-9]{2}):00$", "$1");
-            return Optional.of(LocalTime.parse(colons.matches("[0-9]:.*") ? "0" + colons : colons));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     public String typed(String field) {

@@ -34,6 +34,11 @@ public final class Rankings {
         List<Item> scored = codes.stream()
                 .flatMap(code -> scored(published, code, tenths).stream())
                 .toList();
+        return placed(scored);
+    }
+
+    /** Items that have their share and no place yet, in catalogue order. */
+    static Ranking placed(List<Item> scored) {
         List<Item> placed = scored.stream()
                 .map(item -> placed(item, scored))
                 .sorted(Comparator.comparingInt(Item::place))

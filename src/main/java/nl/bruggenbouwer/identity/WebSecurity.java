@@ -58,6 +58,7 @@ class WebSecurity implements WebMvcConfigurer {
                         "/v/**",
                         "/u/**",
                         "/d/**",
+                        "/b/**",
                         "/g/**",
                         "/s/**",
                         "/geluid/**",

@@ -16,6 +16,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.View;
@@ -39,6 +40,10 @@ class Errors implements ErrorController {
     View handle(Exception failure, HttpServletRequest request, HttpServletResponse response) {
         return page(statusOf(failure), failure, request, response);
     }
+
+    /** A browser that listened went away: there is nobody to show a page to. */
+    @ExceptionHandler
+    void away(AsyncRequestNotUsableException gone) {}
 
     /** What fails outside the controllers: filters, unknown addresses, the container itself. */
     @RequestMapping("${server.error.path:/error}")

@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.Phonenumber;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -88,6 +89,16 @@ public final class Input {
                             Integer.parseInt(matcher.group(1)))
                     : LocalDate.parse(typed);
             return Optional.of(day).filter(d -> d.getYear() >= 2020 && d.getYear() <= 2100);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A time of the day, as a browser sends it (19:30) or as people type it (19.30, 9:00); empty for anything else. */
+    public static Optional<LocalTime> time(String typed) {
+        try {
+            String colons = typed.replace('.', ':').replaceAll("(:[0-9]{2}):00$", "$1");
+            return Optional.of(LocalTime.parse(colons.matches("[0-9]:.*") ? "0" + colons : colons));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -114,6 +114,15 @@ class Canaries {
                     "insert into date_choice (area_id, poll_id, answer_id, option_id, choice)"
                             + " select a.area_id, a.poll_id, a.id, o.id, 'YES' from date_answer a"
                             + " join date_option o using (area_id, poll_id) where a.area_id = ? and a.poll_id = ?",
+                    "insert into joint_meeting (area_id, id, engagement_id, title, day, starts, ends, place, agenda, code, made_at,"
+                            + " made_by, minutes) select area_id, id, engagement_id, 'kanarie', now(), '09:00', '10:00', 'kanarie',"
+                            + " 'kanarie', 'kanary', now(), gen_random_uuid(), 'kanarie' from quickscan where area_id = ? and id = ?",
+                    "insert into meeting_round (area_id, meeting_id, id, number, kind, question, wishes, opened_at, opened_by)"
+                            + " values (?, ?, gen_random_uuid(), 1, 'DECISION', 'kanarie', '[]', now(), gen_random_uuid())",
+                    "insert into meeting_phone values (?, ?, sha256('kanarie'), 'FORMAL')",
+                    "insert into meeting_vote select r.area_id, r.meeting_id, r.id, sha256('kanarie'), '{\"kanarie\": 1}'"
+                            + " from meeting_round r where r.area_id = ? and r.meeting_id = ?",
+                    "insert into meeting_wish values (?, ?, gen_random_uuid(), 'kanarie', true)",
                     "insert into contact_message select ?, ?, now(), gen_random_uuid(), 'TRAJECT', 77",
                     "insert into mail_sent values (?, ?, 'NOTICE', 'kanarie', 'kanarie', now())",
                     "insert into audit_entry (area_id, id, at, action, kind) values (?, ?, now(), 'kanarie', 'CHANGE')")) {

@@ -1,0 +1,66 @@
+package nl.bruggenbouwer.meeting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.UUID;
+import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.disclosure.Side;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The meeting in which all sides talk about the outcomes (gezamenlijke bijeenkomst).
+ *
+ * @param title neutral, as people see it
+ * @param agenda one point a line
+ * @param code with which phones come into the room
+ * @param openedAt when the room was opened for phones
+ * @param endedAt when it was closed for good
+ * @param heldAt when it was noted that the meeting took place
+ * @param present how many people of each side were there; empty before that is noted
+ * @param minutes decisions and agreements
+ */
+public record JointMeeting(
+        AreaId area,
+        UUID id,
+        UUID engagement,
+        String title,
+        LocalDate day,
+        LocalTime from,
+        LocalTime until,
+        String place,
+        String agenda,
+        String code,
+        @Nullable Instant openedAt,
+        @Nullable Instant endedAt,
+        @Nullable Instant heldAt,
+        Map<Side, Integer> present,
+        String minutes) {
+
+    /** The kind of public link by which phones find the room. */
+    static final String LINK = "MEETING";
+
+    /** Who forgets to close a room has it closed. */
+    static final Duration LONGEST = Duration.ofHours(12);
+
+    /** Whether phones may come in. */
+    public boolean open(Instant now) {
+        return openedAt != null && endedAt == null && now.isBefore(openedAt.plus(LONGEST));
+    }
+
+    /** What a coordinator fills in. */
+    record Plan(
+            UUID id,
+            UUID engagement,
+            String title,
+            LocalDate day,
+            LocalTime from,
+            LocalTime until,
+            String place,
+            String agenda) {}
+
+    /** What is noted afterwards. */
+    record Held(Map<Side, Integer> present, String minutes) {}
+}

@@ -1,0 +1,197 @@
+package nl.bruggenbouwer.meeting;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.datepoll.DatePolls;
+import nl.bruggenbouwer.identity.Member;
+import nl.bruggenbouwer.identity.Role;
+import nl.bruggenbouwer.intake.Engagements;
+import nl.bruggenbouwer.outcomes.ReleasedOutcomes;
+import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.Input;
+import nl.bruggenbouwer.web.NotFound;
+import nl.bruggenbouwer.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** A coordinator plans a joint meeting and notes what came of it. */
+@Controller
+class MeetingPages {
+
+    private final JointMeetingSql meetings;
+    private final RoomSql room;
+    private final LeadMeeting lead;
+    private final Engagements engagements;
+    private final ReleasedOutcomes outcomes;
+    private final DatePolls polls;
+
+    MeetingPages(
+            JointMeetingSql meetings,
+            RoomSql room,
+            LeadMeeting lead,
+            Engagements engagements,
+            ReleasedOutcomes outcomes,
+            DatePolls polls) {
+        this.meetings = meetings;
+        this.room = room;
+        this.lead = lead;
+        this.engagements = engagements;
+        this.outcomes = outcomes;
+        this.polls = polls;
+    }
+
+    @GetMapping("/{area}/bijeenkomst")
+    View list(Page page, Area area, Member member, @RequestParam(required = false) @Nullable UUID voor) {
+        return list(page, area, member, voor, Map.of("titel", page.t().get("meeting.title.first")), new FormErrors());
+    }
+
+    private View list(
+            Page page,
+            Area area,
+            Member member,
+            @Nullable UUID engagement,
+            Map<String, String> typed,
+            FormErrors errors) {
+        boolean known =
+                engagement != null && engagements.find(area.id(), engagement).isPresent();
+        return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+                .show(
+                        "meeting/list",
+                        Map.of(
+                                "area",
+                                area,
+                                "meetings",
+                                meetings.in(area.id()),
+                                "engagement",
+                                known ? String.valueOf(engagement) : "",
+                                "mayChange",
+                                known && member.is(Role.COORDINATOR, area.id()),
+                                "key",
+                                Input.key(typed.get("sleutel")).toString(),
+                                "form",
+                                new MeetingForm(typed),
+                                "errors",
+                                errors));
+    }
+
+    @PostMapping("/{area}/bijeenkomst")
+    View plan(
+            Page page,
+            Area area,
+            Member member,
+            @RequestParam UUID voor,
+            @RequestParam MultiValueMap<String, String> sent) {
+        if (engagements.find(area.id(), voor).isEmpty()) {
+            return page.redirect("/" + area.slug() + "/bijeenkomst"); // which says from where a meeting is planned
+        }
+        Map<String, String> typed = typed(sent);
+        MeetingForm form = new MeetingForm(typed);
+        FormErrors errors = form.check(page.t());
+        if (!errors.isEmpty()) {
+            return list(page, area, member, voor, typed, errors);
+        }
+        UUID id = Input.key(typed.get("sleutel"));
+        lead.plan(area.id(), form.plan(id, voor), member.account());
+        return page.redirect(address(area, id));
+    }
+
+    /** Lines as typed; agenda and minutes may have several. */
+    private static Map<String, String> typed(MultiValueMap<String, String> sent) {
+        Map<String, String> typed = new HashMap<>(Input.lines(sent));
+        for (String field : List.of("agenda", "verslag")) {
+            typed.computeIfPresent(
+                    field, (name, line) -> Input.text(sent.toSingleValueMap().getOrDefault(name, "")));
+        }
+        return typed;
+    }
+
+    static String address(Area area, UUID id) {
+        return "/" + area.slug() + "/bijeenkomst/" + id;
+    }
+
+    @GetMapping("/{area}/bijeenkomst/{id}")
+    View show(Page page, Area area, Member member, @PathVariable UUID id) {
+        JointMeeting meeting = find(area, id);
+        Map<String, String> typed = new HashMap<>(MeetingForm.of(meeting).typed());
+        typed.put("verslag", meeting.minutes());
+        meeting.present().forEach((side, people) -> typed.put("aanwezig-" + side, people.toString()));
+        return show(page, area, member, meeting, typed, new FormErrors());
+    }
+
+    private View show(
+            Page page, Area area, Member member, JointMeeting meeting, Map<String, String> typed, FormErrors errors) {
+        return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+                .show(
+                        "meeting/meeting",
+                        Map.of(
+                                "area",
+                                area,
+                                "meeting",
+                                meeting,
+                                "rounds",
+                                room.rounds(area.id(), meeting.id()),
+                                "mayChange",
+                                member.is(Role.COORDINATOR, area.id()),
+                                "outcome",
+                                outcomes.latest(area.id(), meeting.engagement())
+                                        .map(scan -> "/" + area.slug() + "/quickscan/" + scan.id() + "/uitkomsten")
+                                        .orElse(""),
+                                "polls",
+                                polls.about(area.id(), meeting.engagement()),
+                                "form",
+                                new MeetingForm(typed),
+                                "errors",
+                                errors));
+    }
+
+    private JointMeeting find(Area area, UUID id) {
+        return meetings.find(area.id(), id).orElseThrow(NotFound::new);
+    }
+
+    @PostMapping("/{area}/bijeenkomst/{id}")
+    View change(
+            Page page,
+            Area area,
+            Member member,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent) {
+        JointMeeting meeting = find(area, id);
+        Map<String, String> typed = typed(sent);
+        MeetingForm form = new MeetingForm(typed);
+        FormErrors errors = form.check(page.t());
+        if (!errors.isEmpty()) {
+            return show(page, area, member, meeting, typed, errors);
+        }
+        lead.change(area.id(), form.plan(id, meeting.engagement()), member.account());
+        return page.redirect(address(area, id));
+    }
+
+    @PostMapping("/{area}/bijeenkomst/{id}/verslag")
+    View held(
+            Page page,
+            Area area,
+            Member member,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent) {
+        JointMeeting meeting = find(area, id);
+        Map<String, String> typed = typed(sent);
+        typed.putAll(MeetingForm.of(meeting).typed());
+        MeetingForm form = new MeetingForm(typed);
+        FormErrors errors = form.checkHeld(page.t());
+        if (!errors.isEmpty()) {
+            return show(page, area, member, meeting, typed, errors);
+        }
+        lead.held(area.id(), id, form.held(), member.account());
+        return page.redirect(address(area, id));
+    }
+}

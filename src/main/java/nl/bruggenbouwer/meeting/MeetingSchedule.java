@@ -1,0 +1,34 @@
+package nl.bruggenbouwer.meeting;
+
+import java.time.Period;
+import nl.bruggenbouwer.privacy.Retention;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What stays behind in a room that nobody closed. */
+@Configuration(proxyBeanMethods = false)
+class MeetingSchedule {
+
+    @Bean
+    Retention meetingRooms() {
+        return new Retention("meeting-room", Period.ofDays(1), """
+                select count(*), count(*) filter (where m.opened_at < :before), min(m.opened_at)
+                  from meeting_phone p
+                  join joint_meeting m on m.area_id = p.area_id and m.id = p.meeting_id
+                """, """
+                with rooms as (
+                    select distinct m.area_id, m.id, m.code
+                      from joint_meeting m
+                     where m.opened_at < :before
+                       and (exists (select 1 from meeting_phone p where p.area_id = m.area_id and p.meeting_id = m.id)
+                            or exists (select 1 from meeting_wish w
+                                        where w.area_id = m.area_id and w.meeting_id = m.id and not w.shown))
+                     limit :most),
+                     links as (delete from public_link where slug in (select code from rooms)),
+                     wishes as (
+                    delete from meeting_wish w using rooms r
+                     where w.area_id = r.area_id and w.meeting_id = r.id and not w.shown)
+                delete from meeting_phone p using rooms r where p.area_id = r.area_id and p.meeting_id = r.id
+                """);
+    }
+}

@@ -1,0 +1,116 @@
+package nl.bruggenbouwer.meeting;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.database.Tenancy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Tells phones and screens that there is something else to see. Each program looks for its own listeners once a second, so that
+ * two programs need not know each other; without listeners it does not look.
+ */
+@Component
+class RoomNews {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoomNews.class);
+    private static final Duration LONGEST = Duration.ofMinutes(30); // then the browser asks again
+    private static final int SILENT_ROUNDS = 15;
+
+    private final JointMeetingSql meetings;
+    private final RoomSql room;
+    private final Clock clock;
+    private final Map<Place, List<Listener>> listeners = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "room-news");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private int rounds;
+
+    RoomNews(JointMeetingSql meetings, RoomSql room, Clock clock) {
+        this.meetings = meetings;
+        this.room = room;
+        this.clock = clock;
+        looking.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private record Place(AreaId area, UUID meeting) {}
+
+    /** A browser that waits, and what it saw last. */
+    private static final class Listener {
+        private final SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
+        private String seen = "";
+    }
+
+    /** Tells this browser the mark of each {@link Stage} of the meeting, the one of now first. */
+    SseEmitter listen(AreaId area, UUID meeting) {
+        Place place = new Place(area, meeting);
+        Listener listener = new Listener();
+        List<Listener> all = listeners.computeIfAbsent(place, p -> new CopyOnWriteArrayList<>());
+        listener.emitter.onCompletion(() -> all.remove(listener));
+        listener.emitter.onTimeout(listener.emitter::complete);
+        all.add(listener);
+        return listener.emitter;
+    }
+
+    private void look() {
+        rounds++;
+        listeners.forEach((place, all) -> {
+            if (all.isEmpty()) {
+                return;
+            }
+            try {
+                String mark = mark(place);
+                all.forEach(listener -> tell(all, listener, mark));
+            } catch (DataAccessException | TransactionException e) {
+                LOG.warn("The room cannot be looked at now: {}", e.getClass().getSimpleName());
+            }
+        });
+    }
+
+    private String mark(Place place) {
+        return Tenancy.in(
+                place.area(),
+                () -> meetings.find(place.area(), place.meeting())
+                        .map(meeting -> Stage.of(meeting, room.rounds(place.area(), place.meeting()), clock.instant())
+                                .mark())
+                        .orElse("CLOSED-0"));
+    }
+
+    /** The mark when it is new; now and then a word, by which both sides notice a broken line. */
+    private void tell(List<Listener> all, Listener listener, String mark) {
+        try {
+            if (!listener.seen.equals(mark)) {
+                listener.seen = mark;
+                listener.emitter.send(SseEmitter.event().data(mark));
+            } else if (rounds % SILENT_ROUNDS == 0) {
+                listener.emitter.send(SseEmitter.event().name("still").data("here"));
+            }
+        } catch (IOException | IllegalStateException e) {
+            all.remove(listener); // the browser went away
+        }
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        looking.shutdownNow();
+        listeners.values().forEach(all -> all.forEach(listener -> listener.emitter.complete()));
+    }
+}

@@ -1,0 +1,594 @@
+package nl.bruggenbouwer.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import nl.bruggenbouwer.ApplicationTest;
+import nl.bruggenbouwer.Browser;
+import nl.bruggenbouwer.People;
+import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.database.Tenancy;
+import nl.bruggenbouwer.disclosure.Side;
+import nl.bruggenbouwer.identity.Role;
+import nl.bruggenbouwer.intake.Engagements;
+import nl.bruggenbouwer.privacy.Nights;
+import nl.bruggenbouwer.quickscan.CloseQuickScan;
+import nl.bruggenbouwer.quickscan.QuickScan;
+import nl.bruggenbouwer.quickscan.Scans;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ApplicationTest
+@TestPropertySource(properties = "bruggenbouwer.demo=true") // serves the languages that nobody has approved yet
+class MeetingTest {
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Scans scans;
+
+    @Autowired
+    CloseQuickScan closing;
+
+    @Autowired
+    Engagements engagements;
+
+    @Autowired
+    JointMeetingSql meetings;
+
+    @Autowired
+    RoomSql room;
+
+    @Autowired
+    LeadMeeting lead;
+
+    @Autowired
+    LeadRound rounds;
+
+    @Autowired
+    TakePart part;
+
+    @Autowired
+    Nights nights;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate webTransaction;
+
+    @LocalServerPort
+    int port;
+
+    private final UUID me = UUID.randomUUID();
+    private Area area;
+    private Browser coordinator;
+    private UUID engagement;
+
+    @BeforeEach
+    void aTraject() {
+        area = scans.area();
+        coordinator = people.signedIn(area.id(), Role.COORDINATOR);
+        engagement = in(() -> webTransaction.execute(status -> engagements.current(area.id(), me)))
+                .id();
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return Tenancy.in(area.id(), work::get);
+    }
+
+    private JointMeeting planned() {
+        UUID id = UUID.randomUUID();
+        Tenancy.in(
+                area.id(),
+                () -> lead.plan(
+                        area.id(),
+                        new JointMeeting.Plan(
+                                id,
+                                engagement,
+                                "Bijeenkomst in het voorjaar",
+                                LocalDate.of(2027, 3, 9),
+                                LocalTime.of(19, 30),
+                                LocalTime.of(21, 30),
+                                "Het Huis",
+                                "Welkom\nPunten"),
+                        me));
+        return meeting(id);
+    }
+
+    private JointMeeting meeting(UUID id) {
+        return in(() -> meetings.find(area.id(), id)).orElseThrow();
+    }
+
+    private JointMeeting opened() {
+        JointMeeting meeting = planned();
+        Tenancy.in(area.id(), () -> lead.open(area.id(), meeting.id(), me));
+        return meeting(meeting.id());
+    }
+
+    private UUID points(JointMeeting meeting, int wishes) {
+        List<Round.Wish> all = new ArrayList<>();
+        for (int i = 0; i < wishes; i++) {
+            all.add(new Round.Wish("W." + i, Map.of("nl", "Wens " + i)));
+        }
+        UUID id = UUID.randomUUID();
+        assertThat(in(() -> rounds.begin(area.id(), meeting.id(), id, Round.Kind.POINTS, "", all, me)))
+                .isEqualTo(LeadRound.Begun.YES);
+        return id;
+    }
+
+    private Browser phone(JointMeeting meeting, Side side) {
+        Browser phone = people.browser();
+        assertThat(phone.post("/b/" + meeting.code() + "/meedoen", Map.of("zijde", side.name()))
+                        .status())
+                .isEqualTo(303);
+        return phone;
+    }
+
+    private static Browser.Answer votes(Browser phone, JointMeeting meeting, UUID round, Map<String, String> given) {
+        Map<String, String> form = new HashMap<>(given);
+        form.put("ronde", round.toString());
+        return phone.post("/b/" + meeting.code() + "/stem", form);
+    }
+
+    private int leftOver() {
+        return in(
+                () -> webTransaction.execute(status -> db.sql("select count(*) from meeting_vote where area_id = :area")
+                        .param("area", area.id().value())
+                        .query(Integer.class)
+                        .single()));
+    }
+
+    @Test
+    void aMeetingIsPlannedOnceFromItsTraject() {
+        String path = "/" + area.slug() + "/bijeenkomst";
+        assertThat(coordinator.get(path + "?voor=" + engagement).page().select("form #titel"))
+                .hasSize(1);
+        Map<String, String> form = new HashMap<>(Map.of(
+                "voor", engagement.toString(),
+                "sleutel", UUID.randomUUID().toString(),
+                "titel", "Over huwelijksdwang",
+                "dag", "geen",
+                "van", "19.30",
+                "tot", "9:00",
+                "agenda", "Welkom\nPauze"));
+        Browser.Answer refused = coordinator.post(path, form);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("#e-titel, #e-dag, #e-tot")).hasSize(3);
+        assertThat(refused.page().select("#agenda").text()).contains("Pauze");
+
+        form.put("titel", "Bijeenkomst over samenwerken");
+        form.put("dag", "9-3-2027");
+        form.put("tot", "21.30");
+        String made = coordinator.post(path, form).location();
+        assertThat(coordinator.post(path, form).location()).isEqualTo(made);
+        assertThat(in(() -> meetings.in(area.id()))).hasSize(1);
+        assertThat(coordinator.get(made).page().select("main").text()).contains("dinsdag 9 maart", "Pauze");
+        assertThat(coordinator.get("/" + area.slug() + "/traject/" + engagement).body())
+                .contains("Bijeenkomst over samenwerken");
+
+        form.put("plaats", "Het Huis");
+        assertThat(coordinator.post(made, form).status()).isEqualTo(303);
+        assertThat(coordinator.get(made).page().select("main").text()).contains("Het Huis");
+        form.put("van", "");
+        assertThat(coordinator.post(made, form).page().select("#e-van")).hasSize(1);
+    }
+
+    @Test
+    void whatCameOfItIsNotedInNumbersAndAgreements() {
+        String path = "/" + area.slug() + "/bijeenkomst/" + planned().id();
+        coordinator.get(path);
+        Browser.Answer refused = coordinator.post(
+                path + "/verslag",
+                Map.of("aanwezig-FORMAL", "veel", "aanwezig-INFORMAL", "6", "verslag", "Wij beginnen met taal."));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("#e-aanwezig-FORMAL, #e-aanwezig-MUNICIPALITY"))
+                .hasSize(2);
+        assertThat(refused.page().select("#verslag").text()).isEqualTo("Wij beginnen met taal.");
+
+        coordinator.post(
+                path + "/verslag",
+                Map.of(
+                        "aanwezig-FORMAL", "18",
+                        "aanwezig-INFORMAL", "6",
+                        "aanwezig-MUNICIPALITY", "0",
+                        "verslag", "Wij beginnen met taal.\nDe gemeente zoekt een zaal."));
+        assertThat(coordinator.get(path).page().select("main").text())
+                .contains("Aantal: 18", "Aantal: 0", "De gemeente zoekt een zaal.");
+        assertThat(coordinator.get("/" + area.slug() + "/traject/" + engagement).body())
+                .contains("Bijeenkomst gehouden");
+    }
+
+    /** 18 professionals, 6 of organisations, 4 of the municipality: as many sides, not as many heads. */
+    @Test
+    void inTheRoomEachSideCountsEquallyAndNothingIsLeftOfWhoGaveWhat() {
+        JointMeeting meeting = opened();
+        String path = "/" + area.slug() + "/bijeenkomst/" + meeting.id();
+        UUID round = points(meeting, 3);
+        Map<Side, Integer> present = Map.of(Side.FORMAL, 18, Side.INFORMAL, 6, Side.MUNICIPALITY, 4);
+        present.forEach((side, number) -> {
+            for (int i = 0; i < number; i++) {
+                Map<String, String> given = side == Side.FORMAL
+                        ? Map.of("punten-W.0", "5")
+                        : Map.of("punten-W.1", "3", "punten-W.2", "0", "punten-ONBEKEND", "2");
+                assertThat(votes(phone(meeting, side), meeting, round, given).status())
+                        .isEqualTo(303);
+            }
+        });
+        assertThat(coordinator.get(path + "/leiden").page().select("main").text())
+                .contains("ongeveer 25 stemmen");
+        assertThat(coordinator.get(path + "/scherm").body()).doesNotContain("Steun");
+
+        assertThat(coordinator
+                        .post(path + "/ronde/sluiting", Map.of("ronde", round.toString()))
+                        .status())
+                .isEqualTo(303);
+        assertThat(coordinator.get(path + "/scherm").page().select(".places li").eachText())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("1", "Wens 1", "Steun: 8 van de 10"),
+                        second -> assertThat(second).contains("2", "Wens 0", "Steun: 5 van de 10"),
+                        third -> assertThat(third).contains("3", "Wens 2", "Steun: 2 van de 10"));
+        assertThat(people.browser().get("/b/" + meeting.code()).body()).doesNotContain("Wens 1");
+        assertThat(phone(meeting, Side.INFORMAL).get("/b/" + meeting.code()).body())
+                .contains("Wens 1", "Daarom is de uitslag grof");
+        assertThat(leftOver()).isZero();
+
+        Browser.Answer again = coordinator.post(path + "/ronde", Map.of("soort", "POINTS", "wens", "W.0"));
+        assertThat(again.status()).isEqualTo(422);
+        coordinator.post(path + "/zaal/einde", Map.of());
+        assertThat(in(() -> room.phones(area.id(), meeting.id()))).isZero();
+        assertThat(people.browser().get("/b/" + meeting.code()).status()).isEqualTo(404);
+        assertThat(coordinator.get(path).page().select("main").text()).contains("Wens 1");
+    }
+
+    @Test
+    void withTenOfEachSideTheSharedWishesAreNamed() {
+        JointMeeting meeting = opened();
+        UUID round = points(meeting, 2);
+        for (Side side : Side.values()) {
+            for (int i = 0; i < 10; i++) {
+                String key = UUID.randomUUID().toString();
+                in(() -> part.join(meeting, key, side));
+                in(() -> part.vote(meeting, round, key, Map.of("W.0", 1)));
+            }
+        }
+        Tenancy.in(area.id(), () -> rounds.close(area.id(), meeting.id(), round, me));
+        Tenancy.in(area.id(), () -> rounds.close(area.id(), meeting.id(), round, me));
+
+        Browser phone = phone(meeting, Side.FORMAL);
+        assertThat(phone.get("/b/" + meeting.code())
+                        .page()
+                        .select(".places li")
+                        .get(0)
+                        .text())
+                .contains("Wens 0", "Alle groepen willen dit.");
+        assertThat(phone.get("/b/" + meeting.code() + "?taal=ar")
+                        .page()
+                        .select("html")
+                        .attr("dir"))
+                .isEqualTo("rtl");
+    }
+
+    @Test
+    void aPhoneHasOneVoteThatItMayChangeUntilTheRoundCloses() {
+        JointMeeting meeting = opened();
+        Browser phone = phone(meeting, Side.INFORMAL);
+        assertThat(phone.get("/b/" + meeting.code()).page().select("h1").text()).isEqualTo("U doet mee");
+        UUID round = points(meeting, 3);
+
+        Browser.Answer none = votes(phone, meeting, round, Map.of());
+        assertThat(none.status()).isEqualTo(422);
+        assertThat(none.page().select("#e-stem").text()).contains("Geef ten minste één punt");
+        Browser.Answer seven = votes(phone, meeting, round, Map.of("punten-W.0", "4", "punten-W.1", "3"));
+        assertThat(seven.page().select("#e-stem").text()).contains("U hebt 7 punten verdeeld. U hebt er 5.");
+        assertThat(seven.page().select("option[selected]").eachText()).containsExactly("4", "3");
+
+        votes(phone, meeting, round, Map.of("punten-W.0", "4"));
+        votes(phone, meeting, round, Map.of("punten-W.0", "1", "punten-W.1", "4"));
+        Browser.Answer kept = phone.get("/b/" + meeting.code());
+        assertThat(kept.body()).contains("Uw stem is bewaard");
+        assertThat(kept.page().select("option[selected]").eachText()).containsExactly("1", "4");
+        assertThat(in(() -> room.votes(area.id(), meeting.id(), round))).isOne();
+
+        phone.post("/b/" + meeting.code() + "/meedoen", Map.of("zijde", "MUNICIPALITY"));
+        assertThat(in(() -> room.phones(area.id(), meeting.id()))).isOne();
+        assertThat(phone.get("/b/" + meeting.code()).page().select(".eyebrow").text())
+                .contains("Gemeente");
+
+        Tenancy.in(area.id(), () -> rounds.close(area.id(), meeting.id(), round, me));
+        assertThat(votes(phone, meeting, round, Map.of("punten-W.2", "1")).body())
+                .contains("Uw laatste keuze telt niet mee");
+        assertThat(leftOver()).isZero();
+    }
+
+    @Test
+    void whoHasNotComeInOrTypesNonsenseIsToldWhatToDo() {
+        JointMeeting meeting = opened();
+        UUID round = points(meeting, 2);
+        Browser visitor = people.browser();
+        assertThat(votes(visitor, meeting, round, Map.of("punten-W.0", "1")).body())
+                .contains("Kies eerst waar u bij hoort");
+        assertThat(visitor.post("/b/" + meeting.code() + "/meedoen", Map.of())
+                        .page()
+                        .select("#e-zijde"))
+                .hasSize(1);
+        assertThat(visitor.post("/b", Map.of("code", "zzzzzz")).page().select("#e-code"))
+                .hasSize(1);
+        assertThat(visitor.post("/b", Map.of("code", " " + meeting.code().toUpperCase() + "-"))
+                        .location())
+                .startsWith("/b/" + meeting.code());
+        assertThat(visitor.get("/b/" + planned().code()).status()).isEqualTo(404);
+        assertThat(votes(visitor, meeting, UUID.randomUUID(), Map.of()).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aDecisionIsPutToTheRoomAndSaidInSteps() {
+        JointMeeting meeting = opened();
+        String path = "/" + area.slug() + "/bijeenkomst/" + meeting.id();
+        coordinator.get(path + "/leiden");
+        assertThat(coordinator
+                        .post(path + "/ronde", Map.of("soort", "DECISION"))
+                        .page()
+                        .select("#e-besluit"))
+                .hasSize(1);
+        coordinator.post(path + "/ronde", Map.of("soort", "DECISION", "besluit", "Wij beginnen in mei."));
+        Browser.Answer busy = coordinator.post(path + "/ronde", Map.of("soort", "DECISION", "besluit", "En in juni."));
+        assertThat(busy.page().select("#e-besluit").text()).contains("Er is al een ronde open");
+        assertThat(busy.page().select("#besluit").text()).isEqualTo("En in juni.");
+        UUID round = in(() -> room.rounds(area.id(), meeting.id())).get(0).id();
+        for (int i = 0; i < 12; i++) {
+            Browser phone = phone(meeting, i < 8 ? Side.FORMAL : Side.INFORMAL);
+            assertThat(phone.get("/b/" + meeting.code()).body()).contains("Wij beginnen in mei.");
+            votes(phone, meeting, round, Map.of("mening", i < 8 ? "ja" : "nee"));
+        }
+        coordinator.post(path + "/ronde/sluiting", Map.of("ronde", round.toString()));
+        assertThat(coordinator.get(path + "/scherm").body()).contains("Wij beginnen in mei.", "Steun: 8 van de 10");
+    }
+
+    @Test
+    void aWishOfTheRoomIsReadBeforeAnybodySeesIt() {
+        JointMeeting meeting = opened();
+        String path = "/" + area.slug() + "/bijeenkomst/" + meeting.id();
+        Browser phone = phone(meeting, Side.INFORMAL);
+        String key = UUID.randomUUID().toString();
+        assertThat(phone.post("/b/" + meeting.code() + "/wens", Map.of("sleutel", key, "wens", "x".repeat(201)))
+                        .page()
+                        .select("#wens")
+                        .text())
+                .hasSize(201);
+        for (int i = 0; i < 2; i++) {
+            phone.post("/b/" + meeting.code() + "/wens", Map.of("sleutel", key, "wens", "Les voor Fatima en haar zus"));
+        }
+        phone.post(
+                "/b/" + meeting.code() + "/wens",
+                Map.of("sleutel", UUID.randomUUID().toString(), "wens", "Onzin"));
+        assertThat(coordinator.get(path + "/scherm").body()).doesNotContain("Fatima");
+        var led = coordinator.get(path + "/leiden").page();
+        assertThat(led.select("form[action$=wens]")).hasSize(2);
+        assertThat(led.select("input[type=checkbox]")).isEmpty();
+
+        String wish = led.select("form[action$=wens]").stream()
+                .filter(form -> form.html().contains("Fatima"))
+                .findFirst()
+                .orElseThrow()
+                .select("input[name=wens]")
+                .attr("value");
+        assertThat(coordinator
+                        .post(path + "/wens", Map.of("wens", wish, "wat", "toon"))
+                        .status())
+                .isEqualTo(422);
+        coordinator.post(path + "/wens", Map.of("wens", wish, "wat", "toon", "woorden-" + wish, "Les voor vrouwen"));
+        led = coordinator.get(path + "/leiden").page();
+        assertThat(led.select("input[type=checkbox]").attr("value")).isEqualTo("ROOM." + wish);
+        coordinator.post(
+                path + "/wens",
+                Map.of("wens", led.select("form[action$=wens] input[name=wens]").attr("value"), "wat", "weg"));
+        assertThat(in(() -> room.wishes(area.id(), meeting.id())))
+                .extracting(RoomWish::words)
+                .containsExactly("Les voor vrouwen");
+    }
+
+    @Test
+    void theWishesOfAReleasedOutcomeAreOfferedInEveryLanguage() {
+        QuickScan scan = scans.ended(area);
+        scans.answers(
+                scan,
+                Map.of(Side.FORMAL, 18, Side.INFORMAL, 14, Side.MUNICIPALITY, 8),
+                Set.of("NEED_SUPPORT.TRAINING"),
+                "");
+        closing.close(scan, UUID.randomUUID(), "");
+        engagement = scan.engagement();
+        JointMeeting meeting = opened();
+        String path = "/" + area.slug() + "/bijeenkomst/" + meeting.id();
+        assertThat(coordinator.get(path + "/leiden").page().select("input[type=checkbox]"))
+                .isEmpty();
+        coordinator.post("/" + area.slug() + "/quickscan/" + scan.id() + "/vrijgave", Map.of());
+
+        var boxes = coordinator.get(path + "/leiden").page().select("input[type=checkbox]");
+        assertThat(boxes).hasSize(15);
+        assertThat(boxes.get(0).attr("value")).isEqualTo("NEED_SUPPORT.TRAINING");
+        assertThat(coordinator.get(path).page().select("a[href$=uitkomsten/scherm]"))
+                .hasSize(1);
+        coordinator.postRaw(
+                path + "/ronde",
+                "_csrf=" + coordinator.csrf() + "&soort=POINTS&sleutel=" + UUID.randomUUID()
+                        + "&wens=NEED_SUPPORT.TRAINING&wens=NEED_SUPPORT.LOCATION");
+        Browser phone = phone(meeting, Side.FORMAL);
+        String dutch =
+                phone.get("/b/" + meeting.code()).page().select("form li").text();
+        String turkish = phone.get("/b/" + meeting.code() + "?taal=tr")
+                .page()
+                .select("form li")
+                .text();
+        assertThat(dutch).contains("Training of scholing");
+        assertThat(turkish).isNotEqualTo(dutch).doesNotContain("Training of scholing");
+    }
+
+    @Test
+    void aVoteDuringTheClosingWaitsAndDoesNotCount() throws Exception {
+        JointMeeting meeting = opened();
+        UUID round = points(meeting, 2);
+        String key = UUID.randomUUID().toString();
+        in(() -> part.join(meeting, key, Side.FORMAL));
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<Boolean> vote = in(() -> webTransaction.execute(status -> {
+                rounds.close(area.id(), meeting.id(), round, me);
+                Future<Boolean> sent = other.submit(() -> in(() -> part.vote(meeting, round, key, Map.of("W.0", 1))));
+                assertThat(waits(sent)).isTrue();
+                return sent;
+            }));
+            assertThat(vote.get(10, TimeUnit.SECONDS)).isFalse();
+        } finally {
+            other.shutdown();
+        }
+        assertThat(leftOver()).isZero();
+    }
+
+    private static boolean waits(Future<?> work) {
+        try {
+            work.get(700, TimeUnit.MILLISECONDS);
+            return false;
+        } catch (TimeoutException e) {
+            return true;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void eightCoordinatorsBeginOneRound() throws Exception {
+        JointMeeting meeting = opened();
+        List<LeadRound.Begun> begun = together(
+                8,
+                () -> in(() -> rounds.begin(
+                        area.id(), meeting.id(), UUID.randomUUID(), Round.Kind.DECISION, "Ja of nee?", List.of(), me)));
+
+        assertThat(begun).filteredOn(LeadRound.Begun.YES::equals).hasSize(1);
+        assertThat(begun).filteredOn(LeadRound.Begun.BUSY::equals).hasSize(7);
+    }
+
+    @Test
+    void theLastPlaceInTheRoomIsGivenOnce() throws Exception {
+        JointMeeting meeting = opened();
+        in(() -> webTransaction.execute(status -> db.sql("""
+                        insert into meeting_phone
+                        select :area, :meeting, sha256(i::text::bytea), 'FORMAL' from generate_series(1, :most - 1) i
+                        """)
+                .param("area", area.id().value())
+                .param("meeting", meeting.id())
+                .param("most", TakePart.MOST_PHONES)
+                .update()));
+        List<Boolean> in =
+                together(8, () -> in(() -> part.join(meeting, UUID.randomUUID().toString(), Side.INFORMAL)));
+
+        assertThat(in).filteredOn(Boolean.TRUE::equals).hasSize(1);
+        assertThat(people.browser()
+                        .post("/b/" + meeting.code() + "/meedoen", Map.of("zijde", "FORMAL"))
+                        .body())
+                .contains("De zaal is vol of gesloten");
+    }
+
+    private static <T> List<T> together(int many, Callable<T> work) throws Exception {
+        ExecutorService all = Executors.newFixedThreadPool(many);
+        List<T> results = new ArrayList<>();
+        try {
+            for (Future<T> result : all.invokeAll(java.util.Collections.nCopies(many, work))) {
+                results.add(result.get());
+            }
+        } finally {
+            all.shutdown();
+        }
+        return results;
+    }
+
+    @Test
+    void phonesHearWhenThereIsSomethingElseToSee() throws Exception {
+        JointMeeting meeting = opened();
+        HttpResponse<InputStream> stream = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://localhost:" + port + "/b/" + meeting.code() + "/nieuws"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(stream.headers().firstValue("content-type").orElse("")).startsWith("text/event-stream");
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+            assertThat(next(lines)).isEqualTo("data:WAITING-0");
+            UUID round = points(meeting, 2);
+            assertThat(next(lines)).isEqualTo("data:VOTING-1");
+            Tenancy.in(area.id(), () -> rounds.close(area.id(), meeting.id(), round, me));
+            assertThat(next(lines)).isEqualTo("data:RESULT-1");
+            Tenancy.in(area.id(), () -> lead.end(area.id(), meeting.id(), me));
+            assertThat(next(lines)).isEqualTo("data:CLOSED-1");
+        }
+    }
+
+    private static String next(BufferedReader lines) throws Exception {
+        String line = lines.readLine();
+        while (line.isBlank()) {
+            line = lines.readLine();
+        }
+        return line;
+    }
+
+    @Test
+    void aRoomThatNobodyClosedIsEmptyAfterADay() {
+        JointMeeting meeting = opened();
+        UUID round = points(meeting, 2);
+        Browser phone = phone(meeting, Side.FORMAL);
+        votes(phone, meeting, round, Map.of("punten-W.0", "1"));
+        phone.post(
+                "/b/" + meeting.code() + "/wens",
+                Map.of("sleutel", UUID.randomUUID().toString(), "wens", "Een wens"));
+
+        nights.erase("meeting-room", Instant.now().plusSeconds(3600));
+        assertThat(leftOver()).isOne();
+        nights.erase("meeting-room", Instant.now().plusSeconds(25 * 3600));
+        assertThat(leftOver()).isZero();
+        assertThat(in(() -> room.phones(area.id(), meeting.id()))).isZero();
+        assertThat(in(() -> room.wishes(area.id(), meeting.id()))).isEmpty();
+    }
+
+    @Test
+    void endingTheRoomClosesTheOpenRoundToo() {
+        JointMeeting meeting = opened();
+        points(meeting, 2);
+        for (int i = 0; i < 2; i++) {
+            Tenancy.in(area.id(), () -> lead.end(area.id(), meeting.id(), me));
+        }
+        assertThat(in(() -> room.rounds(area.id(), meeting.id())).get(0).closed())
+                .isTrue();
+        Tenancy.in(area.id(), () -> lead.open(area.id(), meeting.id(), me));
+        assertThat(meeting(meeting.id()).open(Instant.now())).isFalse();
+    }
+}
