@@ -99,6 +99,21 @@ class JointMeetingSql {
                 .list();
     }
 
+    /** The meetings of a traject, the latest day first. */
+    @Transactional(readOnly = true)
+    public List<JointMeeting> of(AreaId area, UUID engagement) {
+        return db.sql("""
+                        select *
+                          from joint_meeting
+                         where area_id = :area and engagement_id = :engagement
+                         order by day desc, starts desc, id
+                        """)
+                .param("area", area.value())
+                .param("engagement", engagement)
+                .query(JointMeetingSql::meeting)
+                .list();
+    }
+
     public void opened(AreaId area, UUID id, Instant now) {
         db.sql("update joint_meeting set opened_at = :now where area_id = :area and id = :id and opened_at is null")
                 .param("area", area.value())

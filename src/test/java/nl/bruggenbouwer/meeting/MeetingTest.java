@@ -69,6 +69,9 @@ class MeetingTest {
     RoomSql room;
 
     @Autowired
+    Meetings facade;
+
+    @Autowired
     LeadMeeting lead;
 
     @Autowired
@@ -281,8 +284,15 @@ class MeetingTest {
                 in(() -> part.vote(meeting, round, key, Map.of("W.0", 1)));
             }
         }
+        assertThat(in(() -> facade.wishes(area.id(), engagement))).isEmpty();
         Tenancy.in(area.id(), () -> rounds.close(area.id(), meeting.id(), round, me));
         Tenancy.in(area.id(), () -> rounds.close(area.id(), meeting.id(), round, me));
+        assertThat(in(() -> facade.wishes(area.id(), engagement)))
+                .first()
+                .isEqualTo(new Meetings.Voted("W.0", "Wens 0", 1, 9, true));
+        assertThat(in(() -> facade.latest(area.id(), engagement)).map(JointMeeting::id))
+                .contains(meeting.id());
+        assertThat(in(() -> facade.latest(area.id(), UUID.randomUUID()))).isEmpty();
 
         Browser phone = phone(meeting, Side.FORMAL);
         assertThat(phone.get("/b/" + meeting.code())

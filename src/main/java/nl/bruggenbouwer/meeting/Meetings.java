@@ -1,0 +1,68 @@
+package nl.bruggenbouwer.meeting;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.bruggenbouwer.database.AreaId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other modules may ask about the joint meetings of a traject. The caller has entered the tenant. */
+@Component
+public class Meetings {
+
+    private final JointMeetingSql meetings;
+    private final RoomSql room;
+
+    Meetings(JointMeetingSql meetings, RoomSql room) {
+        this.meetings = meetings;
+        this.room = room;
+    }
+
+    /**
+     * A wish as the room valued it.
+     *
+     * @param words in Dutch
+     * @param place from 1, shared by equals; 0 when the wishes differ too little for places
+     * @param tenths how much support, each side counting equally
+     * @param common whether each side wants it
+     */
+    public record Voted(String code, String words, int place, int tenths, boolean common) {}
+
+    /** The meeting of the latest day. */
+    @Transactional(readOnly = true)
+    public Optional<JointMeeting> latest(AreaId area, UUID engagement) {
+        return meetings.of(area, engagement).stream().findFirst();
+    }
+
+    /** The wishes in order of their place, of the last meeting that closed a vote with points; none when too few voted. */
+    @Transactional(readOnly = true)
+    public List<Voted> wishes(AreaId area, UUID engagement) {
+        return meetings.of(area, engagement).stream()
+                .flatMap(meeting -> room.rounds(area, meeting.id()).stream())
+                .filter(round -> round.kind() == Round.Kind.POINTS && round.closed())
+                .findFirst()
+                .map(Meetings::voted)
+                .orElse(List.of());
+    }
+
+    private static List<Voted> voted(Round round) {
+        var outcome = round.outcome();
+        return outcome == null
+                ? List.of()
+                : outcome.ranking().items().stream()
+                        .map(item -> new Voted(
+                                item.code(),
+                                round.words(item.code(), "nl"),
+                                item.place(),
+                                item.tenths(),
+                                outcome.common(item.code())))
+                        .toList();
+    }
+
+    /** The organisations that may agree to the plan for the side of the organisations. */
+    @Transactional(readOnly = true)
+    public List<UUID> representatives(AreaId area, UUID engagement) {
+        return List.of();
+    }
+}
