@@ -1,9 +1,7 @@
 package nl.bruggenbouwer.identity;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
@@ -12,10 +10,6 @@ import nl.bruggenbouwer.areas.Municipalities;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.Tenancy;
-import nl.bruggenbouwer.notifications.MailKind;
-import nl.bruggenbouwer.notifications.MailText;
-import nl.bruggenbouwer.notifications.MailTexts;
-import nl.bruggenbouwer.notifications.Outbox;
 import nl.bruggenbouwer.start.Settings;
 import nl.bruggenbouwer.web.Translator.Language;
 import org.jspecify.annotations.Nullable;
@@ -26,37 +20,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AdministerAreas {
 
-    static final MailText INVITE = new MailText("invite", List.of("naam", "gebied", "link"));
-
     private final Areas areas;
     private final Municipalities municipalities;
     private final AccountSql accounts;
-    private final Outbox outbox;
+    private final Accounts people;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Settings settings;
-    private final MailTexts mailTexts;
-    private final Clock clock;
 
     AdministerAreas(
             Areas areas,
             Municipalities municipalities,
             AccountSql accounts,
-            Outbox outbox,
+            Accounts people,
             Audit audit,
             TransactionTemplate transaction,
-            Settings settings,
-            MailTexts mailTexts,
-            Clock clock) {
+            Settings settings) {
         this.areas = areas;
         this.municipalities = municipalities;
         this.accounts = accounts;
-        this.outbox = outbox;
+        this.people = people;
         this.audit = audit;
         this.transaction = transaction;
         this.settings = settings;
-        this.mailTexts = mailTexts;
-        this.clock = clock;
     }
 
     /** Opens an area; empty when another one has the slug. */
@@ -80,24 +66,9 @@ class AdministerAreas {
 
     /** Gives a role and mails the way in; false when the address is an administrator's, who may see no content. */
     boolean invite(UUID by, Area area, String email, String name, Role role, @Nullable LocalDate until) {
+        Accounts.Guest guest = new Accounts.Guest(email, name, Language.DUTCH.code());
         return Tenancy.in(
-                area.id(),
-                () -> transaction.execute(status -> {
-                    if (accounts.isAdministrator(email)) {
-                        return false;
-                    }
-                    UUID account = accounts.ensure(email, name, clock.instant());
-                    accounts.give(account, area.id(), role, until, clock.instant());
-                    Map<String, String> fields =
-                            Map.of("naam", name, "gebied", area.name(), "link", settings.baseUrl() + "/inloggen");
-                    outbox.add(
-                            area.id(),
-                            mailTexts
-                                    .mail(INVITE, Language.DUTCH.code(), email, fields)
-                                    .as(MailKind.INVITATION));
-                    audit.record(area.id(), by, "invited as " + role, account);
-                    return true;
-                }));
+                area.id(), () -> people.invite(by, area, guest, role, until).isPresent());
     }
 
     /** Changes until when a role counts. */
@@ -111,14 +82,8 @@ class AdministerAreas {
                 }));
     }
 
-    /** Ends a role at once: roles are read anew for each request. */
+    /** Ends a role at once. */
     void end(UUID by, Area area, UUID account, Role role) {
-        Tenancy.in(
-                area.id(),
-                () -> transaction.executeWithoutResult(status -> {
-                    if (accounts.end(account, area.id(), role)) {
-                        audit.record(area.id(), by, "ended as " + role, account);
-                    }
-                }));
+        Tenancy.in(area.id(), () -> people.end(by, area.id(), account, role));
     }
 }

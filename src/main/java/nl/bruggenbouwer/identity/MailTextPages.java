@@ -180,7 +180,7 @@ class MailTextPages {
 
         @Bean
         MailText inviteText() {
-            return AdministerAreas.INVITE;
+            return Accounts.INVITE;
         }
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the wording
  * @param wording the words that were shown or read out
- * @param by who recorded it; null = the person, by link
+ * @param by who recorded it, the person itself when it has an account; null = the person, by link
  */
 public record Consent(
         UUID id,

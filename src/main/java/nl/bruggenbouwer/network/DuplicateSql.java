@@ -123,6 +123,11 @@ class DuplicateSql {
                  where area_id = :area and umbrella_id = :goes and id <> :stays
                 """, area, stays, goes);
         move(
+                "update proposal set umbrella_id = :stays where area_id = :area and umbrella_id = :goes",
+                area,
+                stays,
+                goes);
+        move(
                 "update organisation set merged_into = :stays where area_id = :area and merged_into = :goes",
                 area,
                 stays,

@@ -58,8 +58,17 @@ class HandleProposal {
                 new Proposal(
                         id,
                         today(),
+                        null,
                         held,
                         new Proposal.Content(form.known(choices), agreed, choices.wordingVersion())));
+    }
+
+    /** Keeps an organisation that an umbrella organisation introduces, without contact: nobody agrees for somebody else. */
+    public void introduce(AreaId area, UUID id, ProposalForm form, UUID umbrella, UUID by) {
+        Proposal.Content content = new Proposal.Content(form.known(choices), Map.of(), choices.wordingVersion());
+        if (proposals.add(area, new Proposal(id, today(), new Proposal.Introduced(umbrella, by), null, content))) {
+            audit.record(area, by, "organisation introduced", umbrella);
+        }
     }
 
     /**
@@ -77,8 +86,7 @@ class HandleProposal {
     public Place accept(AreaId area, UUID id, boolean another, UUID by) {
         Proposal proposal = lock(area, id);
         UUID organisation = UUID.randomUUID();
-        UUID there = keep.add(
-                area, proposal.form().organisation().organisation(organisation, choices, clock.instant()), another, by);
+        UUID there = keep.add(area, typed(proposal, organisation), another, by);
         if (!there.equals(organisation)) {
             return new Place(there, false);
         }
@@ -93,11 +101,7 @@ class HandleProposal {
                 .find(area, organisation, Sight.EVERYTHING)
                 .filter(found -> found.mergedInto() == null)
                 .orElseThrow(NotFound::new);
-        keep.change(
-                area,
-                there.with(proposal.form().organisation().organisation(organisation, choices, clock.instant())),
-                true,
-                by);
+        keep.change(area, there.with(typed(proposal, organisation)), true, by);
         take(area, proposal, organisation, by);
     }
 
@@ -105,6 +109,12 @@ class HandleProposal {
         lock(area, id);
         proposals.remove(area, id);
         audit.record(area, by, "proposal removed", id);
+    }
+
+    private Organisation typed(Proposal proposal, UUID id) {
+        Organisation typed = proposal.form().organisation().organisation(id, choices, clock.instant());
+        Proposal.Introduced introduced = proposal.introduced();
+        return introduced == null ? typed : typed.under(introduced.umbrella());
     }
 
     private void take(AreaId area, Proposal proposal, UUID organisation, UUID by) {

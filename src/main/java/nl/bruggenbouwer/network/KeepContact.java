@@ -22,6 +22,7 @@ class KeepContact {
     private final OrganisationSql organisations;
     private final ContactSql contacts;
     private final ConsentSql consents;
+    private final InviteRepresentative representatives;
     private final NetworkChoices choices;
     private final Audit audit;
     private final Text text;
@@ -31,6 +32,7 @@ class KeepContact {
             OrganisationSql organisations,
             ContactSql contacts,
             ConsentSql consents,
+            InviteRepresentative representatives,
             NetworkChoices choices,
             Audit audit,
             Texts texts,
@@ -38,6 +40,7 @@ class KeepContact {
         this.organisations = organisations;
         this.contacts = contacts;
         this.consents = consents;
+        this.representatives = representatives;
         this.choices = choices;
         this.audit = audit;
         this.text = texts.dutch();
@@ -47,7 +50,7 @@ class KeepContact {
     /**
      * What somebody agreed to.
      *
-     * @param by who records it; null = the person, by link
+     * @param by who records it, the person itself when it has an account; null = the person, by link
      */
     record Agreed(
             Set<Purpose> purposes,
@@ -79,6 +82,12 @@ class KeepContact {
 
     public void change(AreaId area, Contact contact, @Nullable UUID by) {
         lock(area, contact.id());
+        String email = contacts.find(area, contact.id(), Sight.EVERYTHING)
+                .map(Contact::email)
+                .orElse(null);
+        if (email != null && !email.equalsIgnoreCase(contact.email())) {
+            representatives.readdressed(area, contact.id(), by);
+        }
         contacts.change(area, contact, clock.instant());
         audit.record(area, by, "contact changed", contact.id());
     }
@@ -118,14 +127,15 @@ class KeepContact {
     }
 
     /** The contact said that all is right as it stands. */
-    public void confirm(AreaId area, UUID contact) {
+    public void confirm(AreaId area, UUID contact, @Nullable UUID by) {
         lock(area, contact);
         contacts.confirm(area, contact, clock.instant());
-        audit.record(area, null, "contact confirmed", contact);
+        audit.record(area, by, "contact confirmed", contact);
     }
 
-    /** Erases a contact, with its consents. */
+    /** Erases a contact, with its consents; it no longer keeps its organisation with an account either. */
     public void erase(AreaId area, UUID contact, @Nullable UUID by) {
+        representatives.end(area, contact, by);
         if (contacts.erase(area, contact)) {
             audit.record(area, by, "contact erased", contact);
         }

@@ -35,6 +35,7 @@ class NetworkContactPages {
     private final OrganisationScreen screen;
     private final NetworkChoices choices;
     private final LinkContact link;
+    private final InviteRepresentative representatives;
     private final Accounts accounts;
     private final Audit audit;
     private final Clock clock;
@@ -46,6 +47,7 @@ class NetworkContactPages {
             OrganisationScreen screen,
             NetworkChoices choices,
             LinkContact link,
+            InviteRepresentative representatives,
             Accounts accounts,
             Audit audit,
             Clock clock) {
@@ -55,6 +57,7 @@ class NetworkContactPages {
         this.screen = screen;
         this.choices = choices;
         this.link = link;
+        this.representatives = representatives;
         this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
@@ -145,6 +148,41 @@ class NetworkContactPages {
         return page.redirect("/" + area.slug() + "/netwerk/contact/" + id);
     }
 
+    /** Lets the contact keep its organisation with an account, if it wants to. */
+    @PostMapping("/{area}/netwerk/contact/{id}/vertegenwoordiger")
+    View invite(
+            Page page,
+            Area area,
+            Member member,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String akkoord) {
+        Contact contact = find(area, member, id);
+        String wrong = akkoord.isEmpty()
+                ? "network.error.representative"
+                : switch (representatives.invite(area, id, member.account())) {
+                    case DONE -> "";
+                    case NO_ADDRESS -> "network.representative.nomail";
+                    case NO_CONSENT -> "network.consent.gone";
+                    case ADMINISTRATOR -> "invite.administrator";
+                };
+        return wrong.isEmpty()
+                ? screen.done(page, area, contact.organisation(), "uitgenodigd")
+                : show(
+                        page,
+                        area,
+                        member,
+                        contact,
+                        ContactForm.of(contact),
+                        new FormErrors().add("akkoord", page.t().get(wrong)));
+    }
+
+    @PostMapping("/{area}/netwerk/contact/{id}/vertegenwoordiger/einde")
+    View endRepresentative(Page page, Area area, Member member, @PathVariable UUID id) {
+        Contact contact = find(area, member, id);
+        representatives.end(area.id(), id, member.account());
+        return screen.done(page, area, contact.organisation(), "gestopt");
+    }
+
     @PostMapping("/{area}/netwerk/contact/{id}/verwijdering")
     View erase(Page page, Area area, Member member, @PathVariable UUID id) {
         Contact contact = find(area, member, id);
@@ -186,6 +224,14 @@ class NetworkContactPages {
         model.put("today", screen.today());
         model.put("link", link.lastDay(area.id(), contact.id()).orElse(null));
         model.put("address", address);
+        model.put(
+                "representative",
+                !mayChange
+                        ? null
+                        : representatives.of(area.id(), contact.organisation()).stream()
+                                .filter(one -> one.contact().equals(contact.id()))
+                                .findFirst()
+                                .orElse(null));
         model.put("form", form);
         model.put("errors", errors);
         return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)

@@ -35,6 +35,12 @@ public record Organisation(
         Instant confirmedAt,
         @Nullable UUID mergedInto) {
 
+    /** This one, introduced by an umbrella organisation. */
+    Organisation under(UUID other) {
+        return new Organisation(
+                id, name, side, kind, what, website, hidden, other, languages, themes, voices, confirmedAt, mergedInto);
+    }
+
     /** This one, with what another says that is not here yet; what either wants hidden is hidden. */
     Organisation with(Organisation other) {
         Set<String> all = new HashSet<>(languages);
@@ -47,7 +53,7 @@ public record Organisation(
                 what.isEmpty() ? other.what : what,
                 website,
                 hidden || other.hidden,
-                umbrella,
+                umbrella != null || id.equals(other.umbrella) ? umbrella : other.umbrella,
                 all,
                 themes,
                 voices,

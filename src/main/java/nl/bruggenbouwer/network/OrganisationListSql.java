@@ -122,6 +122,21 @@ class OrganisationListSql {
         return names;
     }
 
+    /** Those that stand under an umbrella organisation, in order of name; at most 1000. */
+    public List<Organisation> under(AreaId area, UUID umbrella, Sight sight) {
+        return db.sql(OrganisationSql.SELECT + """
+                         where o.area_id = :area and o.umbrella_id = :umbrella and o.removed_at is null
+                           and (:hidden or not o.hidden)
+                         order by o.sought, o.id
+                         limit 1000
+                        """)
+                .param("area", area.value())
+                .param("umbrella", umbrella)
+                .param("hidden", sight.hidden())
+                .query(OrganisationSql::organisation)
+                .list();
+    }
+
     /** How many bring each voice, by voice. */
     public Map<Organisation.Voice, Integer> voices(AreaId area) {
         Map<Organisation.Voice, Integer> counts = new EnumMap<>(Organisation.Voice.class);

@@ -3,6 +3,7 @@ package nl.bruggenbouwer.network;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
@@ -24,6 +25,7 @@ class OrganisationScreen {
     private final OrganisationSql organisations;
     private final ContactSql contacts;
     private final ExchangeSql exchange;
+    private final InviteRepresentative representatives;
     private final NetworkChoices choices;
     private final Clock clock;
 
@@ -31,11 +33,13 @@ class OrganisationScreen {
             OrganisationSql organisations,
             ContactSql contacts,
             ExchangeSql exchange,
+            InviteRepresentative representatives,
             NetworkChoices choices,
             Clock clock) {
         this.organisations = organisations;
         this.contacts = contacts;
         this.exchange = exchange;
+        this.representatives = representatives;
         this.choices = choices;
         this.clock = clock;
     }
@@ -76,6 +80,7 @@ class OrganisationScreen {
                                 .orElse(null),
                 member.ofAlliance(area.id()),
                 contacts.of(area.id(), id, sight),
+                member.ofAlliance(area.id()) ? representatives.of(area.id(), id) : List.of(),
                 exchange.of(area.id(), id, today()),
                 choices,
                 today());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One organisation as its page shows it.
  *
  * @param mayChange the person keeps this network; others read
+ * @param representatives who keeps it with an account; for who keeps this network
  * @param umbrella name of the organisation that introduced it, if this person may see that one
  */
 public record OrganisationView(
@@ -19,6 +20,7 @@ public record OrganisationView(
         @Nullable String umbrella,
         boolean mayChange,
         List<Contact.Line> contacts,
+        List<Representative> representatives,
         List<ExchangeEntry> entries,
         NetworkChoices choices,
         LocalDate today) {

@@ -8,12 +8,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 
 /**
- * An organisation presented itself by the public form (aanmelding); it is in the network only when a coordinator says so.
+ * An organisation presented itself by the public form, or an umbrella organisation introduced it (aanmelding); it is in the network only when a coordinator says so.
  *
+ * @param introduced by which umbrella organisation; null = it came by the public form
  * @param held why it was held back as spam; null = it was not
  */
 public record Proposal(
-        UUID id, LocalDate receivedOn, @Nullable Held held, Content content) {
+        UUID id,
+        LocalDate receivedOn,
+        @Nullable Introduced introduced,
+        @Nullable Held held,
+        Content content) {
+
+    /**
+     * An umbrella organisation introduced it.
+     *
+     * @param by account of its representative
+     */
+    public record Introduced(UUID umbrella, UUID by) {}
 
     /** What made it look like spam. */
     public enum Held {

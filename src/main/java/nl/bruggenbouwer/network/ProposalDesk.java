@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.audit.Audit;
+import nl.bruggenbouwer.identity.Accounts;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
@@ -37,6 +39,7 @@ class ProposalDesk {
     private final OrganisationListSql lists;
     private final NetworkChoices choices;
     private final ContactLinkSql links;
+    private final Accounts accounts;
     private final Audit audit;
     private final Clock clock;
 
@@ -47,6 +50,7 @@ class ProposalDesk {
             OrganisationListSql lists,
             NetworkChoices choices,
             ContactLinkSql links,
+            Accounts accounts,
             Audit audit,
             Clock clock) {
         this.proposals = proposals;
@@ -55,6 +59,7 @@ class ProposalDesk {
         this.lists = lists;
         this.choices = choices;
         this.links = links;
+        this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -158,6 +163,20 @@ class ProposalDesk {
         model.put("area", area);
         model.put("proposal", proposal);
         model.put("choices", choices);
+        Proposal.Introduced introduced = proposal.introduced();
+        model.put(
+                "umbrella",
+                introduced == null
+                        ? ""
+                        : organisations
+                                .find(area.id(), introduced.umbrella(), Sight.EVERYTHING)
+                                .map(Organisation::name)
+                                .orElse(""));
+        model.put(
+                "introducer",
+                introduced == null
+                        ? ""
+                        : accounts.names(Set.of(introduced.by())).getOrDefault(introduced.by(), ""));
         model.put("words", search.words());
         model.put("hits", hits);
         model.put("more", found.size() > HITS);

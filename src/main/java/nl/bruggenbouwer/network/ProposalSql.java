@@ -32,23 +32,28 @@ class ProposalSql {
         this.vault = vault;
     }
 
-    /** Adds it; a form that was sent twice is there once. */
-    public void add(AreaId area, Proposal proposal) {
+    /** Adds it; false when it is there already (a form that was sent twice). */
+    public boolean add(AreaId area, Proposal proposal) {
         Proposal.Held held = proposal.held();
-        db.sql("""
-                        insert into proposal (area_id, id, content, held_because, received_on)
-                        values (:area, :id, :content, :held, :on)
+        Proposal.Introduced introduced = proposal.introduced();
+        return db.sql("""
+                        insert into proposal (area_id, id, content, held_because, received_on, umbrella_id, introduced_by)
+                        values (:area, :id, :content, :held, :on, :umbrella, :by)
                             on conflict do nothing
                         """)
-                .param("area", area.value())
-                .param("id", proposal.id())
-                .param(
-                        "content",
-                        vault.seal(
-                                place(area, proposal.id()), JsonMapper.shared().writeValueAsString(proposal.content())))
-                .param("held", held == null ? null : held.name())
-                .param("on", Date.valueOf(proposal.receivedOn()))
-                .update();
+                        .param("area", area.value())
+                        .param("id", proposal.id())
+                        .param(
+                                "content",
+                                vault.seal(
+                                        place(area, proposal.id()),
+                                        JsonMapper.shared().writeValueAsString(proposal.content())))
+                        .param("held", held == null ? null : held.name())
+                        .param("on", Date.valueOf(proposal.receivedOn()))
+                        .param("umbrella", introduced == null ? null : introduced.umbrella())
+                        .param("by", introduced == null ? null : introduced.by())
+                        .update()
+                == 1;
     }
 
     @Transactional(readOnly = true)
@@ -76,6 +81,17 @@ class ProposalSql {
     public List<Proposal> all(AreaId area) {
         return db.sql("select * from proposal where area_id = :area order by received_on, id")
                 .param("area", area.value())
+                .query((row, n) -> proposal(area, row))
+                .list();
+    }
+
+    /** Those that an umbrella organisation introduced and that wait, the longest waiting first. */
+    @Transactional(readOnly = true)
+    public List<Proposal> introduced(AreaId area, UUID umbrella) {
+        return db.sql(
+                        "select * from proposal where area_id = :area and umbrella_id = :umbrella order by received_on, id")
+                .param("area", area.value())
+                .param("umbrella", umbrella)
                 .query((row, n) -> proposal(area, row))
                 .list();
     }
@@ -109,10 +125,12 @@ class ProposalSql {
     private Proposal proposal(AreaId area, ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         String held = row.getString("held_because");
+        UUID umbrella = row.getObject("umbrella_id", UUID.class);
         String content = Objects.requireNonNull(vault.open(place(area, id), row.getBytes("content")));
         return new Proposal(
                 id,
                 row.getObject("received_on", LocalDate.class),
+                umbrella == null ? null : new Proposal.Introduced(umbrella, row.getObject("introduced_by", UUID.class)),
                 held == null ? null : Proposal.Held.valueOf(held),
                 JsonMapper.shared().readValue(content, Proposal.Content.class));
     }

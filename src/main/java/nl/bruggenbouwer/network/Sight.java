@@ -20,6 +20,9 @@ public record Sight(boolean hidden, @Nullable Purpose purpose) {
     static final Sight ADVISER = new Sight(false, Purpose.TRAJECT);
     static final Sight MUNICIPALITY = new Sight(false, Purpose.MUNICIPALITY);
 
+    /** That of an umbrella organisation: it sees those under it that are not hidden, and reads no contacts at all. */
+    static final Sight UMBRELLA = new Sight(false, Purpose.INTRODUCTION);
+
     /** That of a signed-in person; of several roles the one that sees most counts. */
     public static Sight of(Member member, AreaId area) {
         if (member.ofAlliance(area)) {
