@@ -31,7 +31,8 @@ public class Bruggenbouwer {
             }
         } catch (RuntimeException failure) {
             System.err.println(Console.whyNotStarted(failure));
-            System.exit(1);
+            boolean looking = List.of(args).contains("--verify-log");
+            System.exit(looking ? 2 : 1); // with 1 this command says that the log is not whole
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.CommandDatabase;
 import nl.bruggenbouwer.start.Console;
-import nl.bruggenbouwer.start.Keys;
 import nl.bruggenbouwer.start.Settings;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -21,10 +20,10 @@ public final class VerifyLog {
 
     /** What of the program this command needs. */
     @EnableConfigurationProperties(Settings.class)
-    @Import({CommandDatabase.class, Keys.class, Chain.class, ChainSql.class, Ends.class, VerifyAudit.class})
+    @Import({CommandDatabase.class, Chain.class, ChainSql.class, Ends.class, VerifyAudit.class})
     static class Parts {}
 
-    /** Prints a line per fault; 0 when the log is whole, else 1. */
+    /** Prints a line per fault; 0 when the log is whole, else 1. Fails when it cannot look. */
     public static int run(String... options) {
         try (ConfigurableApplicationContext parts = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)

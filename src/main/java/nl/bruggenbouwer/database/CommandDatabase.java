@@ -9,6 +9,7 @@ import nl.bruggenbouwer.start.Keys;
 import nl.bruggenbouwer.start.Settings;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -16,11 +17,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The database for a command that the operator gives: beside a running program, or alone. Without an annotation, so that
- * the program itself does not pick it up. It changes no schema, and refuses other keys as a start does.
+ * the program itself does not pick it up. It changes no schema, makes no keys, and
+ * refuses other keys as a start does.
  */
 public class CommandDatabase {
 
+    /** Those of a program that ran: a command makes none, so that a slip of the pen in the folder's name is told. */
+    @Bean
+    Keys keys(Settings settings) throws IOException {
+        return Keys.existing(settings);
+    }
+
     @Bean(destroyMethod = "close")
+    @DependsOn("keys") // without keys no server is started either
     DatabaseServer databaseServer(Settings settings) throws IOException {
         String outside = settings.db();
         return outside == null || outside.isBlank()

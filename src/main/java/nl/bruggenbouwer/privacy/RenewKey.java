@@ -7,7 +7,6 @@ import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.CommandDatabase;
 import nl.bruggenbouwer.start.Console;
 import nl.bruggenbouwer.start.KeyRenewal;
-import nl.bruggenbouwer.start.Keys;
 import nl.bruggenbouwer.start.Settings;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,7 +23,7 @@ public final class RenewKey {
 
     /** What of the program this command needs. */
     @EnableConfigurationProperties(Settings.class)
-    @Import({CommandDatabase.class, Keys.class, KeyRenewal.class})
+    @Import({CommandDatabase.class, KeyRenewal.class})
     static class Parts {}
 
     /** 0 when it is done; a run that was cut off is finished by the next. */

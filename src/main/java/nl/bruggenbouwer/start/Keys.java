@@ -48,6 +48,15 @@ public class Keys {
         }
     }
 
+    /** The keys of a program that ran; refused, with nothing written, where there are none. */
+    public static Keys existing(Settings settings) throws IOException {
+        Path folder = settings.keys().toAbsolutePath();
+        if (!Files.exists(folder.resolve(MASTER))) {
+            throw new StartRefused("keys-absent", folder.toString());
+        }
+        return new Keys(settings);
+    }
+
     /** Two instances may start at the same moment on one folder: a lock lets one of them make the key. */
     private MasterKey master() throws IOException {
         Path file = folder.resolve(MASTER);

@@ -16,6 +16,8 @@ import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.Owner;
 import nl.bruggenbouwer.database.Tenancy;
+import nl.bruggenbouwer.start.Keys;
+import nl.bruggenbouwer.start.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,14 +82,30 @@ class VerifyLogTest {
         Path empty = Folders.fresh();
 
         Said nothing = verify(empty.resolve("data"), folder.resolve("keys"));
-        assertThat(nothing.code()).isEqualTo(1);
+        assertThat(nothing.code()).isEqualTo(2);
         assertThat(nothing.lines()).singleElement().asString().startsWith("In " + empty);
         assertThat(empty.resolve("data")).doesNotExist();
 
-        assertThat(verify(folder.resolve("data"), empty.resolve("keys")).lines())
-                .singleElement()
-                .asString()
-                .startsWith("De sleutels in");
+        Path others = Folders.fresh().resolve("keys");
+        new Keys(new Settings(0, "", empty, others, empty, null, false, false, null, ""));
+        Said other = verify(folder.resolve("data"), others);
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.lines()).singleElement().asString().startsWith("De sleutels in " + others);
+    }
+
+    @Test
+    void aMistypedKeysFolderIsRefusedAndNothingIsMade() throws Exception {
+        Path empty = Folders.fresh();
+        for (Path keys : List.of(empty.resolve("kyes"), empty)) {
+            Said said = verify(folder.resolve("data"), keys);
+            assertThat(said.code()).isEqualTo(2);
+            assertThat(said.lines()).singleElement().asString().startsWith("In " + keys + " staan geen sleutels");
+            assertThat(empty).isEmptyDirectory();
+        }
+        program.close();
+        assertThat(verify(folder.resolve("data"), empty.resolve("kyes")).code()).isEqualTo(2);
+        assertThat(empty).isEmptyDirectory();
+        assertThat(verify()).isEqualTo(new Said(0, List.of(WHOLE)));
     }
 
     private static final String WHOLE =
