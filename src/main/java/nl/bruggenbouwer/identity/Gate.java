@@ -116,6 +116,7 @@ class Gate implements HandlerInterceptor {
         if (member.is(Role.ADMINISTRATOR, AreaId.NATIONAL)) {
             items.add(new Page.MenuItem("/landelijk/gebieden", "staff.menu.areas"));
             items.add(new Page.MenuItem("/landelijk/beheerders", "staff.menu.administrators"));
+            items.add(new Page.MenuItem("/landelijk/post", "staff.menu.mail"));
         }
         boolean adviser = member.roles().values().stream().anyMatch(roles -> roles.contains(Role.ADVISER));
         boolean coordinator = member.roles().values().stream().anyMatch(roles -> roles.contains(Role.COORDINATOR));

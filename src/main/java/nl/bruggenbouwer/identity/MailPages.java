@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.notifications.Outbox;
 import nl.bruggenbouwer.notifications.Undelivered;
 import nl.bruggenbouwer.web.Page;
@@ -20,7 +22,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** An area's mail: what waits, and what could not be delivered: a coordinator calls instead, tries again, or is done with it. */
+/**
+ * An area's mail: what waits, and what could not be delivered: a coordinator calls instead, tries again, or is done with it. What belongs to
+ * no area and did not arrive is the administrators': without subject, and without the name in the address.
+ */
 @Controller
 class MailPages {
 
@@ -65,6 +70,31 @@ class MailPages {
         return page.redirect("/" + area.slug() + "/berichten");
     }
 
+    @GetMapping("/landelijk/post")
+    View national(Page page, Member member) {
+        return page.show(
+                "identity/nationalmail",
+                Map.of(
+                        "undelivered",
+                        Tenancy.in(AreaId.NATIONAL, () -> {
+                            audit.read(AreaId.NATIONAL, member.account(), "undelivered mail read", null);
+                            return outbox.undelivered(AreaId.NATIONAL);
+                        }),
+                        "bounces",
+                        outbox.noticesBounces()));
+    }
+
+    @PostMapping("/landelijk/post")
+    View done(Page page, Member member, @RequestParam(defaultValue = "") String bericht) {
+        Tenancy.in(
+                AreaId.NATIONAL,
+                () -> transaction.executeWithoutResult(status -> outbox.undelivered(AreaId.NATIONAL).stream()
+                        .map(Undelivered::id)
+                        .filter(id -> id.toString().equals(bericht) && outbox.done(AreaId.NATIONAL, id))
+                        .forEach(id -> audit.record(AreaId.NATIONAL, member.account(), "mail done with", id))));
+        return page.redirect("/landelijk/post");
+    }
+
     /** A colleague may have been first: then there is nothing left to do. */
     private void act(Area area, Member member, UUID id, String what) {
         boolean again = what.equals("opnieuw");
@@ -91,13 +121,25 @@ class MailPages {
                     .toList();
             Map<AreaId, Integer> undelivered =
                     outbox.undelivered(led.stream().map(Area::id).toList());
-            return led.stream()
-                    .filter(area -> undelivered.containsKey(area.id()))
-                    .map(area -> Item.waiting(
-                            area.id(),
-                            "/" + area.slug() + "/berichten",
-                            t.get("mail.waits", undelivered.getOrDefault(area.id(), 0))))
+            return Stream.concat(
+                            national(member, t),
+                            led.stream()
+                                    .filter(area -> undelivered.containsKey(area.id()))
+                                    .map(area -> Item.waiting(
+                                            area.id(),
+                                            "/" + area.slug() + "/berichten",
+                                            t.get("mail.waits", undelivered.getOrDefault(area.id(), 0)))))
                     .toList();
+        }
+
+        private Stream<Item> national(Member member, Text t) {
+            if (!member.is(Role.ADMINISTRATOR, AreaId.NATIONAL)) {
+                return Stream.empty();
+            }
+            List<AreaId> national = List.of(AreaId.NATIONAL);
+            return Tenancy.in(AreaId.NATIONAL, () -> outbox.undelivered(national)).values().stream()
+                    .map(mails ->
+                            Item.waiting(AreaId.NATIONAL, "/landelijk/post", t.get("mail.national.waits", mails)));
         }
     }
 }

@@ -148,7 +148,7 @@ public class Outbox {
     @Transactional(readOnly = true)
     public List<Undelivered> undelivered(AreaId area) {
         return db.sql("""
-                        select id, recipient, subject, failure, failed_at
+                        select id, kind, recipient, subject, failure, failed_at
                           from mail
                          where area_id = :area and failed_at is not null
                          order by failed_at desc, id
@@ -156,6 +156,7 @@ public class Outbox {
                 .param("area", area.value())
                 .query((row, n) -> new Undelivered(
                         row.getObject("id", UUID.class),
+                        MailKind.valueOf(row.getString("kind")),
                         row.getString("recipient"),
                         row.getString("subject"),
                         Undelivered.reason(row.getString("failure")),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A mail that could not be delivered: somebody has to call. */
-public record Undelivered(UUID id, String recipient, String subject, Reason reason, Instant failedAt) {
+public record Undelivered(UUID id, MailKind kind, String recipient, String subject, Reason reason, Instant failedAt) {
 
     /** Why. */
     public enum Reason {
@@ -16,6 +16,13 @@ public record Undelivered(UUID id, String recipient, String subject, Reason reas
         BOUNCED,
         /** Two days long the other server could not be reached, or said "later". */
         GIVEN_UP
+    }
+
+    /** The recipient for whoever may not know people's addresses: the first letter, and where the mailbox is. */
+    public String maskedRecipient() {
+        int at = recipient.lastIndexOf('@');
+        int first = recipient.isEmpty() || at == 0 ? 0 : recipient.offsetByCodePoints(0, 1);
+        return recipient.substring(0, first) + "…" + (at < 0 ? "" : recipient.substring(at));
     }
 
     /**

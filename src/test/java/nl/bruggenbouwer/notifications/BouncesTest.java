@@ -8,13 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.bruggenbouwer.ApplicationTest;
+import nl.bruggenbouwer.Browser;
 import nl.bruggenbouwer.Folders;
 import nl.bruggenbouwer.People;
 import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.Tenancy;
+import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.privacy.Nights;
 import nl.bruggenbouwer.privacy.Vault;
 import nl.bruggenbouwer.start.StartRefused;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -116,6 +121,77 @@ class BouncesTest {
         assertThat(files("new")).isEmpty();
         assertThat(sent()).isZero();
         assertThat(again(undelivered().get(0).id())).isFalse();
+    }
+
+    @Test
+    void whatBelongsToNoAreaIsATaskOfTheAdministratorsWhoSeeNoNameAndNoSubject() throws IOException {
+        String refused = "weg-" + noor;
+        String returned = "terug-" + noor;
+        server.answer(refused, "550 no such person");
+        national(refused, MailKind.SIGN_IN);
+        national(returned, MailKind.INVITATION);
+        while (!hours.day(clock.instant())) {
+            clock.pass(Duration.ofHours(1));
+        }
+        new Sender(mails, server.address(), null, form, hours, clock).sendDue();
+        comesBack(report(server.senders.get(server.senders.size() - 1), "failed"));
+        bounces.read();
+
+        Browser administrator = people.signedIn(AreaId.NATIONAL, Role.ADMINISTRATOR);
+        assertThat(administrator
+                        .get("/overzicht")
+                        .page()
+                        .select(".tasks a[href=/landelijk/post]")
+                        .text())
+                .isEqualTo("Landelijke post die niet aankwam: 2");
+        Browser.Answer seen = administrator.get("/landelijk/post");
+        assertThat(seen.page().select("section.card").eachText())
+                .anySatisfy(card -> assertThat(card)
+                        .contains("Links om in te loggen", "Aan: w…@voorbeeld.example", "weigert", "Mislukt op"))
+                .anySatisfy(card ->
+                        assertThat(card).contains("Uitnodigingen", "Aan: t…@voorbeeld.example", "De mail kwam terug"));
+        assertThat(seen.body()).doesNotContain(noor, "Een bericht", "Goedendag");
+        for (Role role : List.of(Role.COORDINATOR, Role.ADVISER)) {
+            Browser other = people.signedIn(area.id(), role);
+            assertThat(other.get("/overzicht").body()).doesNotContain("/landelijk/post");
+            assertThat(other.get("/landelijk/post").status()).isEqualTo(403);
+        }
+
+        String id = seen.page().select("section:contains(w…@) [name=bericht]").val();
+        for (String click : List.of(id, id, "", UUID.randomUUID().toString(), "geen-nummer")) {
+            administrator.get("/landelijk/post");
+            assertThat(administrator
+                            .post("/landelijk/post", Map.of("bericht", click))
+                            .status())
+                    .isEqualTo(303);
+        }
+        assertThat(administrator.get("/landelijk/post").page().select("section.card"))
+                .hasSize(1);
+        Tenancy.in(
+                AreaId.NATIONAL,
+                () -> outbox.undelivered(AreaId.NATIONAL).forEach(mail -> outbox.done(AreaId.NATIONAL, mail.id())));
+        assertThat(administrator.get("/overzicht").page().select(".tasks")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"noor@voorbeeld.example,n…@voorbeeld.example", "@x,…@x", "geen adres,g…", "'',…", "😀a@b,😀…@b"})
+    void ofAnAddressTheFirstLetterStays(String recipient, String masked) {
+        assertThat(new Undelivered(
+                                UUID.randomUUID(),
+                                MailKind.NOTICE,
+                                recipient,
+                                "",
+                                Undelivered.Reason.ADDRESS,
+                                clock.instant())
+                        .maskedRecipient())
+                .isEqualTo(masked);
+    }
+
+    private void national(String recipient, MailKind kind) {
+        Tenancy.in(
+                AreaId.NATIONAL,
+                () -> transaction.executeWithoutResult(status -> outbox.add(
+                        AreaId.NATIONAL, new Outbox.Mail(recipient, "Een bericht", "Goedendag", null).as(kind))));
     }
 
     @Test
