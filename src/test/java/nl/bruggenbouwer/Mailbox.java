@@ -24,4 +24,13 @@ public class Mailbox {
                 .query(String.class)
                 .list();
     }
+
+    /** The kinds of the mails to an address, oldest first. */
+    @Transactional(transactionManager = "workerTransactions", readOnly = true)
+    public List<String> kindsTo(String recipient) {
+        return worker.sql("select kind from mail where recipient = :recipient order by created_at")
+                .param("recipient", recipient)
+                .query(String.class)
+                .list();
+    }
 }

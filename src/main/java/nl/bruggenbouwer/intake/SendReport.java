@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
@@ -14,6 +15,8 @@ import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.Tenancy;
+import nl.bruggenbouwer.notifications.MailText;
+import nl.bruggenbouwer.notifications.MailTexts;
 import nl.bruggenbouwer.notifications.Outbox;
 import nl.bruggenbouwer.start.Settings;
 import nl.bruggenbouwer.web.NotFound;
@@ -21,6 +24,8 @@ import nl.bruggenbouwer.web.Text;
 import nl.bruggenbouwer.web.Texts;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +37,7 @@ class SendReport {
     /** The kind of public link that leads to a report. */
     static final String KIND = "TALK_REPORT";
 
+    private static final MailText MAIL = new MailText("report", List.of("link", "dag", "tot"));
     private static final Duration VALID = Duration.ofDays(30);
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -41,6 +47,7 @@ class SendReport {
     private final Parties parties;
     private final Areas areas;
     private final Outbox outbox;
+    private final MailTexts mailTexts;
     private final Audit audit;
     private final Settings settings;
     private final TransactionTemplate transaction;
@@ -54,6 +61,7 @@ class SendReport {
             Parties parties,
             Areas areas,
             Outbox outbox,
+            MailTexts mailTexts,
             Audit audit,
             Settings settings,
             TransactionTemplate transaction,
@@ -65,6 +73,7 @@ class SendReport {
         this.parties = parties;
         this.areas = areas;
         this.outbox = outbox;
+        this.mailTexts = mailTexts;
         this.audit = audit;
         this.settings = settings;
         this.transaction = transaction;
@@ -118,15 +127,14 @@ class SendReport {
                 areas.addLink(new Areas.Link(hash(secret), area.id(), KIND, reader));
                 outbox.add(
                         area.id(),
-                        new Outbox.Mail(
+                        mailTexts.mail(
+                                MAIL,
+                                text.language().code(),
                                 to.email(),
-                                text.get("talk.report.mail.subject"),
-                                text.get(
-                                        "talk.report.mail.body",
-                                        report.day(),
-                                        settings.baseUrl() + "/g/" + secret,
-                                        text.date(until)),
-                                null));
+                                Map.of(
+                                        "dag", report.day(),
+                                        "link", settings.baseUrl() + "/g/" + secret,
+                                        "tot", text.date(until))));
                 audit.record(area.id(), by, "talk report sent", id);
             }
         }
@@ -182,5 +190,15 @@ class SendReport {
                                 opened.reader().talk());
                     }
                 }));
+    }
+
+    /** The words of the mail, which staff may change. */
+    @Configuration(proxyBeanMethods = false)
+    static class Words {
+
+        @Bean
+        MailText reportText() {
+            return MAIL;
+        }
     }
 }

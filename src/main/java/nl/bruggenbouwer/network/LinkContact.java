@@ -4,11 +4,16 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.notifications.MailKind;
+import nl.bruggenbouwer.notifications.MailText;
+import nl.bruggenbouwer.notifications.MailTexts;
 import nl.bruggenbouwer.notifications.Outbox;
 import nl.bruggenbouwer.start.Settings;
 import nl.bruggenbouwer.start.Time;
@@ -17,6 +22,8 @@ import nl.bruggenbouwer.web.Text;
 import nl.bruggenbouwer.web.Texts;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,10 +34,13 @@ class LinkContact {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int DAYS = 60;
+    private static final MailText LINK = new MailText("contactlink", List.of("link", "tot"));
+    private static final MailText YEARLY = new MailText("yearly", List.of("link", "tot"));
 
     private final ContactSql contacts;
     private final ContactLinkSql links;
     private final Outbox outbox;
+    private final MailTexts mailTexts;
     private final Audit audit;
     private final Texts texts;
     private final Settings settings;
@@ -40,6 +50,7 @@ class LinkContact {
             ContactSql contacts,
             ContactLinkSql links,
             Outbox outbox,
+            MailTexts mailTexts,
             Audit audit,
             Texts texts,
             Settings settings,
@@ -47,6 +58,7 @@ class LinkContact {
         this.contacts = contacts;
         this.links = links;
         this.outbox = outbox;
+        this.mailTexts = mailTexts;
         this.audit = audit;
         this.texts = texts;
         this.settings = settings;
@@ -66,14 +78,14 @@ class LinkContact {
         if (email == null) {
             return Optional.of(address);
         }
-        mail(area, email, t, "visitor.entry.mail", address);
+        mail(area, email, t, LINK, address, MailKind.NOTICE);
         return Optional.empty();
     }
 
     /** Asks a contact once a year whether all is right; the caller noted it in this transaction. */
     void ask(Area area, Contact contact, String email) {
         Text t = texts.in(contact.language());
-        mail(area, email, t, "visitor.entry.yearly", address(area, contact.id(), t, null));
+        mail(area, email, t, YEARLY, address(area, contact.id(), t, null), MailKind.REMINDER);
     }
 
     private String address(Area area, UUID contact, Text t, @Nullable UUID by) {
@@ -85,14 +97,26 @@ class LinkContact {
                 + t.language().code();
     }
 
-    private void mail(Area area, String email, Text t, String key, String address) {
+    private void mail(Area area, String email, Text t, MailText words, String address, MailKind kind) {
+        Map<String, String> fields = Map.of("link", address, "tot", t.date(today().plusDays(DAYS)));
         outbox.add(
                 area.id(),
-                new Outbox.Mail(
-                        email,
-                        t.get(key + ".subject"),
-                        t.get(key + ".body", address, t.date(today().plusDays(DAYS))),
-                        null));
+                mailTexts.mail(words, t.language().code(), email, fields).as(kind));
+    }
+
+    /** The words of both mails, which staff may change. */
+    @Configuration(proxyBeanMethods = false)
+    static class Words {
+
+        @Bean
+        MailText contactLinkText() {
+            return LINK;
+        }
+
+        @Bean
+        MailText yearlyText() {
+            return YEARLY;
+        }
     }
 
     public void revoke(AreaId area, UUID contact, UUID by) {

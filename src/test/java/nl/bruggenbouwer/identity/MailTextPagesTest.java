@@ -9,6 +9,7 @@ import nl.bruggenbouwer.People;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.notifications.MailText;
 import nl.bruggenbouwer.notifications.MailTexts;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,9 @@ class MailTextPagesTest {
                         SCAN + "nl",
                         SCAN + "ar",
                         "/landelijk/mailteksten/signin/tr",
+                        "/landelijk/mailteksten/yearly/ar",
+                        "/landelijk/mailteksten/contactlink/en",
+                        "/landelijk/mailteksten/report/nl",
                         "/landelijk/mailteksten/invite/en");
         for (MailText text : texts.all()) {
             for (String language : new String[] {"nl", "en", "tr", "ar"}) {
@@ -109,6 +113,26 @@ class MailTextPagesTest {
         assertThat(refused.page().select("#e-onderwerp").text()).contains("“" + word + "”");
         assertThat(refused.page().select("#onderwerp").val()).isEqualTo(subject);
         assertThat(mail("nl")).startsWith("Wat hebt u nodig");
+    }
+
+    @Test
+    void everyTextIsLookedAtBeforeItIsSentAndMayNotBetray() {
+        for (MailText text : texts.all()) {
+            String path = "/landelijk/mailteksten/" + text.name() + "/nl";
+            Document form = coordinator.get(path).page();
+            String body = form.select("#tekst").text();
+            Browser.Answer seen =
+                    coordinator.post(path, Map.of("onderwerp", "Een vraag", "tekst", body, "wat", "bekijken"));
+            assertThat(seen.page().select("#voorbeeld").text())
+                    .as(text.name())
+                    .contains("Een vraag")
+                    .doesNotContain("{", "}");
+            assertThat(coordinator.post(path, words("Hulp bij geweld", body)).status())
+                    .as(text.name())
+                    .isEqualTo(422);
+            assertThat(texts.history(text, "nl").stream().map(MailTexts.Version::words))
+                    .doesNotContain(new MailTexts.Words("Hulp bij geweld", body));
+        }
     }
 
     @Test

@@ -148,6 +148,26 @@ class ReportTest {
     }
 
     @Test
+    void theMailHasTheWordsThatStaffWrote() {
+        String path = "/landelijk/mailteksten/report/nl";
+        String email = UUID.randomUUID() + "@voorbeeld.example";
+        coordinator.get(path);
+        coordinator.post(
+                path, Map.of("onderwerp", "Lees mee", "tekst", "Van {dag}: {link}\n\nTot {tot}.", "wat", "bewaren"));
+        try {
+            coordinator.get(talk);
+            coordinator.post(talk + "/verslag", Map.of("wie-1", "Gemeente", "mail-1", email));
+        } finally {
+            coordinator.get(path);
+            coordinator.post(path, Map.of("wat", "standaard"));
+        }
+        assertThat(mailbox.textsTo(email))
+                .singleElement()
+                .asString()
+                .matches("(?s)Van \\d+ \\w+ 20\\d\\d: http\\S+/g/\\S+\n\nTot \\d+ \\w+ 20\\d\\d\\..*");
+    }
+
+    @Test
     void theReportIsATaggedPdfWithoutContactData() throws IOException {
         try (PDDocument pdf = Loader.loadPDF(bytes(talk + "/verslag.pdf", coordinator))) {
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Gespreksverslag");

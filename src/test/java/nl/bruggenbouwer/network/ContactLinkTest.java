@@ -28,6 +28,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -220,6 +221,32 @@ class ContactLinkTest {
                 .hasSize(2);
         assertThat(people.browser().post(mailed() + "/bevestiging", Map.of()).status())
                 .isEqualTo(303);
+        assertThat(people.browser().get(mailed()).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yearly,REMINDER", "contactlink,NOTICE"})
+    void bothMailsHaveTheWordsThatStaffWrote(String text, String kind) {
+        String path = "/landelijk/mailteksten/" + text + "/nl";
+        coordinator.get(path);
+        coordinator.post(
+                path, Map.of("onderwerp", "Even kijken", "tekst", "Hoi! Kijk: {link}\n\nTot {tot}.", "wat", "bewaren"));
+        try {
+            if (text.equals("yearly")) {
+                yearly.ask(area, Instant.now().plus(YEAR));
+            } else {
+                coordinator.get(staffPath());
+                send();
+            }
+            assertThat(mailbox.textsTo(mail))
+                    .singleElement()
+                    .asString()
+                    .matches("(?s)Hoi! Kijk: http\\S+/o/" + area.slug() + "/\\S+\n\nTot \\d+ \\w+ 20\\d\\d\\..*");
+            assertThat(mailbox.kindsTo(mail)).containsExactly(kind);
+        } finally {
+            coordinator.get(path);
+            coordinator.post(path, Map.of("wat", "standaard"));
+        }
         assertThat(people.browser().get(mailed()).status()).isEqualTo(200);
     }
 
