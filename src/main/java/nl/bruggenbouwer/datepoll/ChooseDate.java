@@ -9,6 +9,7 @@ import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.start.Time;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,12 +27,14 @@ class ChooseDate {
     private final DatePollSql sql;
     private final Areas areas;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ChooseDate(DatePollSql sql, Areas areas, Audit audit, Clock clock) {
+    ChooseDate(DatePollSql sql, Areas areas, Audit audit, ApplicationEventPublisher events, Clock clock) {
         this.sql = sql;
         this.areas = areas;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -81,14 +84,18 @@ class ChooseDate {
 
     /** Chooses one of the poll's dates, also after another one; false when it has no such date. */
     public boolean choose(AreaId area, UUID id, UUID option, UUID by) {
-        boolean known = sql.lock(area, id)
-                .filter(poll -> poll.options().stream().anyMatch(o -> o.id().equals(option)))
-                .isPresent();
-        if (known) {
+        Optional<DatePoll> poll = sql.lock(area, id);
+        Optional<DatePoll.Option> known = poll.stream()
+                .flatMap(found -> found.options().stream())
+                .filter(date -> date.id().equals(option))
+                .findFirst();
+        known.ifPresent(date -> {
             sql.choose(area, id, option, new DatePoll.Made(by, clock.instant()));
             audit.record(area, by, "datepoll date chosen", id);
-        }
-        return known;
+            poll.map(DatePoll::subject)
+                    .ifPresent(subject -> events.publishEvent(new DateChosen(area, subject, date, by)));
+        });
+        return known.isPresent();
     }
 
     /** Removes one answer, such as one that somebody gave twice. */

@@ -2,6 +2,7 @@ package nl.bruggenbouwer.datepoll;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.identity.Member;
@@ -25,10 +26,12 @@ class DatePollPages {
 
     private final DatePollSql sql;
     private final ChooseDate choose;
+    private final List<DateSubject> subjects;
 
-    DatePollPages(DatePollSql sql, ChooseDate choose) {
+    DatePollPages(DatePollSql sql, ChooseDate choose, List<DateSubject> subjects) {
         this.sql = sql;
         this.choose = choose;
+        this.subjects = subjects;
     }
 
     @GetMapping("/{area}/datumprikker")
@@ -49,12 +52,25 @@ class DatePollPages {
                                 sql.in(area.id()),
                                 "subject",
                                 subject == null ? "" : subject.toString(),
+                                "back",
+                                back(page, area, subject)
+                                        .orElseGet(() -> new DateSubject.Place(
+                                                "/" + area.slug() + "/traject",
+                                                page.t().get("datepoll.back"))),
                                 "key",
                                 key,
                                 "form",
                                 new DateForm(typed, choose.today()),
                                 "errors",
                                 errors));
+    }
+
+    private Optional<DateSubject.Place> back(Page page, Area area, @Nullable UUID subject) {
+        return subject == null
+                ? Optional.empty()
+                : subjects.stream()
+                        .flatMap(module -> module.place(area, subject, page.t()).stream())
+                        .findFirst();
     }
 
     @PostMapping("/{area}/datumprikker")
@@ -93,6 +109,11 @@ class DatePollPages {
                         area,
                         "poll",
                         poll,
+                        "back",
+                        back(page, area, poll.subject())
+                                .orElseGet(() -> new DateSubject.Place(
+                                        "/" + area.slug() + "/datumprikker",
+                                        page.t().get("datepoll.title"))),
                         "tally",
                         new Tally(poll.options(), answers),
                         "mayChange",

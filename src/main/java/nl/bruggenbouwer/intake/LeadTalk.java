@@ -2,11 +2,13 @@ package nl.bruggenbouwer.intake;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.audit.Audit;
+import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Text;
 import nl.bruggenbouwer.web.Texts;
@@ -70,13 +72,30 @@ class LeadTalk {
         if (talk.held()) {
             return false;
         }
+        move(talk, plan, by, today);
+        return true;
+    }
+
+    /** A day that suits everybody was found; the place stays. Does nothing when there is no such talk, or it was held. */
+    public void agree(AreaId area, UUID id, LocalDate on, LocalTime at, UUID by, LocalDate today) {
+        sql.find(area, id)
+                .flatMap(found -> sql.lock(area, found.engagement(), id))
+                .filter(talk -> !talk.held())
+                .ifPresent(talk -> move(
+                        talk,
+                        new Talk.Plan(on, at, talk.plan().place(), talk.plan().online()),
+                        by,
+                        today));
+    }
+
+    private void move(Talk talk, Talk.Plan plan, UUID by, LocalDate today) {
         if (talk.cancelled() || !talk.plan().equals(plan)) {
             sql.move(talk, plan);
-            engagements.forget(talk.area(), engagement, Fact.Kind.INTAKE_PLANNED, id, by, clock.instant());
+            engagements.forget(
+                    talk.area(), talk.engagement(), Fact.Kind.INTAKE_PLANNED, talk.id(), by, clock.instant());
             tellPlan(talk, plan, by, today);
-            audit.record(talk.area(), by, "talk moved", id);
+            audit.record(talk.area(), by, "talk moved", talk.id());
         }
-        return true;
     }
 
     private void tellPlan(Talk talk, Talk.Plan plan, UUID by, LocalDate today) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.datepoll.DatePolls;
 import nl.bruggenbouwer.identity.Accounts;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.web.FormErrors;
@@ -28,6 +29,7 @@ class TalkScreen {
     private final ReportSql reports;
     private final SendReport send;
     private final Parties parties;
+    private final DatePolls polls;
 
     TalkScreen(
             TalkSql sql,
@@ -37,7 +39,8 @@ class TalkScreen {
             IntakeContent content,
             ReportSql reports,
             SendReport send,
-            Parties parties) {
+            Parties parties,
+            DatePolls polls) {
         this.sql = sql;
         this.agreements = agreements;
         this.engagements = engagements;
@@ -46,6 +49,7 @@ class TalkScreen {
         this.reports = reports;
         this.send = send;
         this.parties = parties;
+        this.polls = polls;
     }
 
     Talk find(Area area, UUID engagement, UUID id) {
@@ -112,7 +116,8 @@ class TalkScreen {
                         .toList(),
                 content.themeTexts(),
                 talk.held() ? reports(area, talk) : TalkView.Reports.NONE,
-                parties.of(talk));
+                parties.of(talk),
+                polls.about(area.id(), talk.id()));
         String done = page.asked("gedaan")
                 .filter(word -> page.t().has("talk.done." + word))
                 .orElse("");

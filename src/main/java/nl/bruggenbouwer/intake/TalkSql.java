@@ -35,8 +35,9 @@ class TalkSql {
                    t.held_on, t.cancelled_at, t.outcome, t.outcome_until, t.outcome_reason, t.outcome_at, t.outcome_by,
                    array(select b.code from talk_block b where b.area_id = t.area_id and b.talk_id = t.id and b.filled) as filled
               from talk t
-             where t.area_id = :area and t.engagement_id = :engagement
+             where t.area_id = :area
             """;
+    private static final String OF_TRAJECT = SELECT + " and t.engagement_id = :engagement";
 
     private final JdbcClient db;
     private final Vault vault;
@@ -49,7 +50,7 @@ class TalkSql {
     /** The talks of a traject, in order of their day; those without one last. */
     @Transactional(readOnly = true)
     public List<Talk> of(AreaId area, UUID engagement) {
-        return db.sql(SELECT + " order by coalesce(t.held_on, t.planned_on), t.made_at, t.id")
+        return db.sql(OF_TRAJECT + " order by coalesce(t.held_on, t.planned_on), t.made_at, t.id")
                 .param("area", area.value())
                 .param("engagement", engagement)
                 .query(this::talk)
@@ -58,9 +59,18 @@ class TalkSql {
 
     @Transactional(readOnly = true)
     public Optional<Talk> find(AreaId area, UUID engagement, UUID id) {
-        return db.sql(SELECT + " and t.id = :id")
+        return db.sql(OF_TRAJECT + " and t.id = :id")
                 .param("area", area.value())
                 .param("engagement", engagement)
+                .param("id", id)
+                .query(this::talk)
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Talk> find(AreaId area, UUID id) {
+        return db.sql(SELECT + " and t.id = :id")
+                .param("area", area.value())
                 .param("id", id)
                 .query(this::talk)
                 .optional();

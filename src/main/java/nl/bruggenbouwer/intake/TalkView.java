@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.datepoll.DatePoll;
 import nl.bruggenbouwer.start.Time;
 import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.Text;
@@ -35,7 +36,8 @@ public record TalkView(
         List<Agreement> agreements,
         Map<String, String> themes,
         Reports reports,
-        Parties.Chosen parties) {
+        Parties.Chosen parties,
+        List<DatePoll> polls) {
 
     /**
      * What was sent of the report.
