@@ -18,6 +18,9 @@ class NetworkSchedule {
             having count(*) filter (where g.id is not null and g.withdrawn_at is null) = 0
             """;
 
+    /** Since it was confirmed last. */
+    private static final String NOT_ASKED = "(asked_at is null or asked_at < confirmed_at)";
+
     @Bean
     Retention contactsWithoutConsent() {
         return new Retention(
@@ -29,17 +32,16 @@ class NetworkSchedule {
                         + ") ended where ended_at < :before limit :most)");
     }
 
-    /** They are asked each year; who does not answer has half a year. */
+    /** Who has no mail address cannot be asked. Who was asked has the time that {@code unanswered-contact} gives. */
     @Bean
     Retention unconfirmedContacts() {
         return new Retention(
                 "unconfirmed-contact",
                 Period.ofMonths(18),
-                "select count(*), count(*) filter (where confirmed_at < :before), min(confirmed_at) from contact",
-                """
-                delete from contact
-                 where (area_id, id) in (select area_id, id from contact where confirmed_at < :before limit :most)
-                """);
+                "select count(*), count(*) filter (where confirmed_at < :before), min(confirmed_at) from contact where "
+                        + NOT_ASKED,
+                "delete from contact where (area_id, id) in (select area_id, id from contact where " + NOT_ASKED
+                        + " and confirmed_at < :before limit :most)");
     }
 
     /** One that was merged is a pointer, and goes with the one it points to. */

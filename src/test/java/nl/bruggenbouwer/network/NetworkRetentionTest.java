@@ -24,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class NetworkRetentionTest {
 
     @Autowired
+    AskYearly yearly;
+
+    @Autowired
     People people;
 
     @Autowired
@@ -99,6 +102,17 @@ class NetworkRetentionTest {
         nights.erase("unconfirmed-contact", in(530));
         assertThat(rows("contact")).isEqualTo(1);
         nights.erase("unconfirmed-contact", in(560));
+        assertThat(rows("contact")).isZero();
+    }
+
+    @Test
+    void whoWasAskedLateStillHasNinetyDaysToAnswer() {
+        organisations.contact(area, brug, "a@voorbeeld.example", false, Set.of(Purpose.TRAJECT));
+        yearly.ask(area, in(530));
+        nights.erase("unconfirmed-contact", in(560));
+        nights.erase("unanswered-contact", in(560));
+        assertThat(rows("contact")).isEqualTo(1);
+        nights.erase("unanswered-contact", in(625));
         assertThat(rows("contact")).isZero();
     }
 
