@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.privacy.Vault;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** SQL for talk_report and talk_reader. */
@@ -27,10 +30,12 @@ class ReportSql {
             """;
 
     private final JdbcClient db;
+    private final JdbcClient worker;
     private final Vault vault;
 
-    ReportSql(JdbcClient db, Vault vault) {
+    ReportSql(JdbcClient db, @Qualifier("workerClient") JdbcClient worker, Vault vault) {
         this.db = db;
+        this.worker = worker;
         this.vault = vault;
     }
 
@@ -153,6 +158,46 @@ class ReportSql {
                 answered == null ? null : answered.toInstant(),
                 row.getObject("agreed", Boolean.class),
                 objection == null ? "" : objection);
+    }
+
+    /** Somebody who got a report, and whose address is kept still. */
+    record Addressed(AreaId area, ReportReader reader, String email) {}
+
+    /** All of them in some areas: so few, for so short a time, that their addresses need no index. */
+    @Transactional(readOnly = true)
+    public List<Addressed> addressed(Collection<AreaId> areas) {
+        return areas.isEmpty()
+                ? List.of()
+                : db.sql("""
+                                select area_id, id, talk_id, version, label, email, sent_at, valid_until, answered_at, agreed,
+                                       objection
+                                  from talk_reader
+                                 where area_id in (:areas) and email is not null
+                                 order by sent_at, id
+                                """)
+                        .param("areas", areas.stream().map(AreaId::value).toList())
+                        .query((row, n) -> {
+                            AreaId area = new AreaId(row.getInt("area_id"));
+                            Vault.Place place = place(area, "email", row.getObject("id", UUID.class));
+                            return new Addressed(
+                                    area,
+                                    reader(row, n),
+                                    Objects.requireNonNull(vault.open(place, row.getBytes("email"))));
+                        })
+                        .list();
+    }
+
+    /** Erases the address, what was objected, and the link; false when that was done. */
+    @Transactional(transactionManager = "workerTransactions", propagation = Propagation.MANDATORY)
+    public boolean eraseAddress(AreaId area, UUID id) {
+        worker.sql("delete from public_link where area_id = :area and target = :id")
+                .param("area", area.value())
+                .param("id", id)
+                .update();
+        return worker.sql("""
+                                update talk_reader set email = null, objection = null
+                                 where area_id = :area and id = :id and email is not null
+                                """).param("area", area.value()).param("id", id).update() == 1;
     }
 
     /** Keeps an answer, the last one of somebody who answers twice; false when it says what it said before. */

@@ -131,8 +131,8 @@ class TalkAtOnceTest {
     @RepeatedTest(3)
     void oneOutcomeCountsAndTheTrajectHearsItOnce() throws Exception {
         hold();
-        Map<String, String> later =
-                Map.of("uitslag", "LATER", "reden", "TIME", "wek", today().plusDays(30).toString(), "akkoord", "ja");
+        Map<String, String> later = Map.of(
+                "uitslag", "LATER", "reden", "TIME", "wek", today().plusDays(30).toString(), "akkoord", "ja");
         assertThat(atOnce(talk + "/uitslag", i -> later)).containsOnly(303);
 
         assertThat(facts()).containsExactly(Fact.Kind.REQUESTED, Fact.Kind.INTAKE_DONE, Fact.Kind.PAUSED);
@@ -142,8 +142,8 @@ class TalkAtOnceTest {
     @RepeatedTest(3)
     void ofTwoOutcomesAtOnceTheFirstCountsAndTheOtherIsTold() throws Exception {
         hold();
-        Map<String, String> later =
-                Map.of("uitslag", "LATER", "reden", "TIME", "wek", today().plusDays(30).toString(), "akkoord", "ja");
+        Map<String, String> later = Map.of(
+                "uitslag", "LATER", "reden", "TIME", "wek", today().plusDays(30).toString(), "akkoord", "ja");
         Map<String, String> no = Map.of("uitslag", "NO", "reden", "OTHER", "akkoord", "ja");
         assertThat(atOnce(talk + "/uitslag", i -> i % 2 == 0 ? later : no))
                 .containsExactly(303, 303, 303, 303, 422, 422, 422, 422);

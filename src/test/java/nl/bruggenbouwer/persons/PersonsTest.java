@@ -170,6 +170,59 @@ class PersonsTest {
     }
 
     @Test
+    void whoGotTheReportOfATalkIsFoundAndTheLinkGoesWithTheAddress() throws IOException {
+        samira.get("/" + area.slug() + "/traject");
+        String traject =
+                begun(samira.post("/" + area.slug() + "/traject", Map.of("titel", "Dorp 2026", "soort", "REQUESTED")));
+        String talk = begun(samira.post(traject + "/gesprek/nieuw", Map.of("met", "MUNICIPALITY")));
+        samira.post(talk + "/gehouden", Map.of("gehouden", "2026-11-02", "aanwezig", "Gemeente, beleid"));
+        samira.post(
+                talk + "/verslag",
+                Map.of(
+                        "wie-1",
+                        "Gemeente, beleid",
+                        "mail-1",
+                        mail.toUpperCase(Locale.ROOT),
+                        "wie-2",
+                        "Iemand anders",
+                        "mail-2",
+                        "ander-" + mail));
+        String text = worker.sql("select body from mail where lower(recipient) = :mail")
+                .param("mail", mail)
+                .query(String.class)
+                .single();
+        String link = text.replaceFirst("(?s).*http[^ ]*(/g/[A-Za-z0-9_-]+).*", "$1");
+        Browser reader = people.browser();
+        reader.get(link);
+        reader.post(link, Map.of("bezwaar", "De zaal was te klein", "antwoord", "niet"));
+        String page = note(samira, mail, "", "ERASURE");
+
+        JsonNode json =
+                new JsonMapper().readTree(samira.get(page + "/gegevens.json").body());
+        assertThat(json.at("/reader").size()).isOne();
+        assertThat(json.at("/reader/0/to").asString()).isEqualTo("Gemeente, beleid");
+        assertThat(json.at("/reader/0/email").asString()).isEqualToIgnoringCase(mail);
+        assertThat(pdf(page + "/gegevens.pdf", samira).text()).contains("Verslag van een gesprek dat iemand kreeg");
+        assertThat(reader.get(link).status()).isEqualTo(200);
+        assertThat(erase(noah, page).status()).isEqualTo(303);
+        assertThat(erase(noah, page).status()).as("twice").isEqualTo(303);
+
+        assertThat(reader.get(link).status()).isNotEqualTo(200);
+        assertThat(noah.get(page).page().select("tbody tr th").eachText()).isEmpty();
+        assertThat(worker.sql("select count(*) from talk_reader where area_id = :area and email is not null")
+                        .param("area", area.id().value())
+                        .query(Integer.class)
+                        .single())
+                .as("the other reader")
+                .isOne();
+        assertThat(samira.get(talk).page().select("#verslag").text()).contains("Gemeente, beleid");
+    }
+
+    private static String begun(Browser.Answer answer) {
+        return answer.location().replaceFirst("\\?.*", "");
+    }
+
+    @Test
     void aColleagueErasesAndWhatStaysIsAnIdOnly() {
         UUID account = accounts.ensure(mail, "Yusuf Ongewoon", area.id(), Role.PROFESSIONAL);
         Browser yusuf = people.signedIn(account);
