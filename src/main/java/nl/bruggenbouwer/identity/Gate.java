@@ -130,6 +130,7 @@ class Gate implements HandlerInterceptor {
             items.add(new Page.MenuItem("/landelijk/personen", "staff.menu.persons"));
             items.add(new Page.MenuItem("/landelijk/vertalingen", "staff.menu.translations"));
             items.add(new Page.MenuItem("/landelijk/mailteksten", "staff.menu.mailtexts"));
+            items.add(new Page.MenuItem("/landelijk/menukaart", "staff.menu.menu"));
         }
         items.add(new Page.MenuItem("/mijn/beveiliging", "staff.menu.security"));
         return items;

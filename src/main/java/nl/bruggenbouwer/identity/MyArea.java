@@ -8,6 +8,7 @@ public record MyArea(
         Area area,
         boolean trajects,
         boolean network,
+        boolean menu,
         boolean scans,
         boolean contact,
         boolean log,

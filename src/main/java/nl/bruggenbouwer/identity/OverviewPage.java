@@ -71,6 +71,7 @@ class OverviewPage {
                 area,
                 opens(member, area, "/{area}/traject"),
                 opens(member, area, "/{area}/netwerk"),
+                opens(member, area, "/{area}/menukaart"),
                 opens(member, area, "/{area}/quickscan"),
                 opens(member, area, "/{area}/contact"),
                 opens(member, area, "/{area}/logboek"),

@@ -3,6 +3,7 @@ package nl.bruggenbouwer.menu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import nl.bruggenbouwer.web.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -63,5 +64,44 @@ public record OfferContent(
         }
         texts.add(cost);
         return texts.stream().filter(text -> !text.isEmpty()).distinct().toList();
+    }
+
+    /** The same, but on the menu or off it. */
+    OfferContent withdrawn(boolean now) {
+        return new OfferContent(
+                name,
+                forWhom,
+                duration,
+                dayParts,
+                maximum,
+                online,
+                free,
+                themes,
+                questions,
+                forms,
+                work,
+                freePart,
+                arranges,
+                cost,
+                hours,
+                checklist,
+                now,
+                translations);
+    }
+
+    /** The same with these translations per language; of a text that is not there, none is kept. */
+    OfferContent translated(Map<String, Map<String, String>> all) {
+        List<String> texts = texts();
+        Map<String, Map<String, String>> kept = new TreeMap<>();
+        all.forEach((language, words) -> {
+            Map<String, String> used = new TreeMap<>(words);
+            used.keySet().retainAll(texts);
+            if (!used.isEmpty()) {
+                kept.put(language, used);
+            }
+        });
+        return new OfferContent(
+                name, forWhom, duration, dayParts, maximum, online, free, themes, questions, forms, work, freePart,
+                arranges, cost, hours, checklist, withdrawn, kept);
     }
 }

@@ -52,6 +52,11 @@ class CurrentTranslations implements Translator {
         return snapshot.translations().served(demo);
     }
 
+    @Override
+    public List<Language> known() {
+        return snapshot.translations().languages();
+    }
+
     /** As the database has it at this moment. */
     Translations now() {
         return shipped.with(sql.all());

@@ -14,6 +14,11 @@ public interface Translator {
     /** The languages that may be shown to visitors now, Dutch first. */
     List<Language> served();
 
+    /** The languages into which is translated, also those that may not be shown yet, Dutch first. */
+    default List<Language> known() {
+        return served();
+    }
+
     /**
      * A language as a visitor sees it.
      *

@@ -51,7 +51,9 @@ class AccessMatrixTest {
                 "name",
                 "scan",
                 "taal",
-                "nl");
+                "nl",
+                "code",
+                "BASIC_TRAINING");
     }
 
     @Nested

@@ -147,6 +147,8 @@ class Canaries {
                     ("insert into audit_checkpoint values (%d, 'CHANGE', 1, 'kanarie', now(), 'kanarie')"
                                     + " on conflict do nothing") // the job may have been first
                             .formatted(area.id().value()));
+            statement.executeUpdate("insert into area_school_region values (%d, 'NORTH')"
+                    .formatted(area.id().value()));
             statement.executeUpdate("insert into mail_count values (%d, current_date, 'MESSAGE', 1)"
                     .formatted(area.id().value()));
             statement.executeUpdate(
