@@ -86,10 +86,8 @@ public class Calendar {
     }
 
     Optional<Region> byMunicipality(Area area) {
-        Set<Optional<Region>> regions = municipalities.of(area).stream()
-                .filter(municipality -> municipality.successor() == null)
-                .map(this::region)
-                .collect(Collectors.toSet());
+        Set<Optional<Region>> regions =
+                municipalities.of(area).stream().map(this::region).collect(Collectors.toSet());
         return regions.size() == 1 ? regions.iterator().next() : Optional.empty();
     }
 

@@ -38,6 +38,11 @@ public record MarkdownFile(ContentObject head, List<Block> blocks) {
         ContentObject head = new ContentObject(file, "", head(file, lines.subList(1, end)));
         // empty lines instead of the head, so that the numbers of lines stay true
         String body = "\n".repeat(end + 1) + String.join("\n", lines.subList(end + 1, lines.size()));
+        return new MarkdownFile(head, blocks(file, body));
+    }
+
+    /** The blocks of a text without a head. Mistakes are noted in the file. */
+    public static List<Block> blocks(ContentFile file, String body) {
         List<String> numbered = body.lines().toList();
         List<Block> blocks = new ArrayList<>();
         for (Node node = PARSER.parse(body).getFirstChild(); node != null; node = node.getNext()) {
@@ -47,7 +52,7 @@ public record MarkdownFile(ContentObject head, List<Block> blocks) {
             }
             blocks.add(block);
         }
-        return new MarkdownFile(head, blocks);
+        return blocks;
     }
 
     private static ObjectNode head(ContentFile file, List<String> lines) {

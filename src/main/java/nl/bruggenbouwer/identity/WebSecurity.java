@@ -49,6 +49,8 @@ class WebSecurity implements WebMvcConfigurer {
                         "/o/**",
                         "/themas/**",
                         "/menukaart",
+                        "/modulen/**",
+                        "/les/**",
                         "/wie-zijn-wij",
                         "/hulp",
                         "/privacy",

@@ -15,17 +15,28 @@ import org.springframework.web.servlet.View;
 class MenuPages {
 
     private final Menu menu;
+    private final ModuleSql modules;
     private final SiteContent site;
 
-    MenuPages(Menu menu, SiteContent site) {
+    MenuPages(Menu menu, ModuleSql modules, SiteContent site) {
         this.menu = menu;
+        this.modules = modules;
         this.site = site;
     }
 
     @GetMapping("/menukaart")
     View show(Page page) {
         return page.show(
-                "menu/menu", Map.of("text", site.page("menukaart"), "offers", menu.current(), "themes", site.themes()));
+                "menu/menu",
+                Map.of(
+                        "text",
+                        site.page("menukaart"),
+                        "offers",
+                        menu.current(),
+                        "themes",
+                        site.themes(),
+                        "modules",
+                        modules.all().stream().filter(OnlineModule::published).toList()));
     }
 
     @GetMapping("/{area}/menukaart")

@@ -62,6 +62,8 @@ record Route(String method, String path, String who) {
                 || path.startsWith("/b/")
                 || path.startsWith("/g/")
                 || path.startsWith("/aanbod/")
+                || path.startsWith("/modulen/")
+                || path.startsWith("/les/")
                 || path.startsWith("/o/");
     }
 

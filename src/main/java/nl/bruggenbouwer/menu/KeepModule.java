@@ -1,0 +1,76 @@
+package nl.bruggenbouwer.menu;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import nl.bruggenbouwer.audit.Audit;
+import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.web.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds online modules, changes and removes them. */
+@Component
+@Transactional
+class KeepModule {
+
+    private final ModuleSql sql;
+    private final Audit audit;
+    private final Clock clock;
+
+    KeepModule(ModuleSql sql, Audit audit, Clock clock) {
+        this.sql = sql;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Adds one; the same id twice is one. */
+    public void add(OnlineModule module, UUID by) {
+        if (sql.add(module, by, clock.instant())) {
+            audit.record(AreaId.NATIONAL, by, "online module added", module.id());
+        }
+    }
+
+    /**
+     * Changes one, unless somebody else did since it was read.
+     *
+     * @param module as wanted, with the version that was read
+     * @return empty when it is so now; else how the other left it
+     */
+    public Optional<OnlineModule> change(OnlineModule module, UUID by) {
+        OnlineModule now = sql.lock(module.id()).orElseThrow(NotFound::new);
+        OnlineModule next = version(module, now.version() + 1);
+        if (version(module, now.version()).equals(now)) {
+            return Optional.empty();
+        }
+        if (now.version() != module.version()) {
+            return Optional.of(now);
+        }
+        sql.change(next, by, clock.instant());
+        audit.record(AreaId.NATIONAL, by, "online module changed", module.id());
+        return Optional.empty();
+    }
+
+    private static OnlineModule version(OnlineModule module, int version) {
+        return new OnlineModule(
+                module.id(),
+                version,
+                module.own(),
+                module.title(),
+                module.about(),
+                module.address(),
+                module.whose(),
+                module.published(),
+                module.pages());
+    }
+
+    /** Removes one with the links into it. False when visitors see it: it is taken out of sight first. */
+    public boolean remove(UUID id, UUID by) {
+        if (sql.lock(id).orElseThrow(NotFound::new).published()) {
+            return false;
+        }
+        sql.remove(id);
+        audit.record(AreaId.NATIONAL, by, "online module removed", id);
+        return true;
+    }
+}

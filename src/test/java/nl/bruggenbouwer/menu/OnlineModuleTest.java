@@ -1,0 +1,264 @@
+package nl.bruggenbouwer.menu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import nl.bruggenbouwer.ApplicationTest;
+import nl.bruggenbouwer.Browser;
+import nl.bruggenbouwer.People;
+import nl.bruggenbouwer.database.Owner;
+import nl.bruggenbouwer.identity.Role;
+import nl.bruggenbouwer.privacy.Nights;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
+
+@ApplicationTest
+@TestPropertySource(properties = "bruggenbouwer.demo=true")
+class OnlineModuleTest {
+
+    private static final String LIST = "/landelijk/modulen";
+
+    @Autowired
+    People people;
+
+    @Autowired
+    ModuleSql sql;
+
+    @Autowired
+    Nights nights;
+
+    @Autowired
+    ApplicationContext program;
+
+    Browser coordinator;
+    Browser visitor;
+    UUID id;
+
+    @BeforeEach
+    void addAModule() {
+        coordinator = people.signedIn(people.area().id(), Role.COORDINATOR);
+        visitor = people.browser();
+        id = add(own());
+    }
+
+    @Test
+    void ourOwnMaterialStandsBelowTheOfferAndIsFollowedPageByPage() {
+        var offer = visitor.get("/menukaart?taal=tr").page().select("#ONLINE_MODULES");
+        assertThat(offer.select("a[href^=/modulen/" + id + "]")).hasSize(1);
+        assertThat(offer.select("strong:contains(Luisteren)").attr("lang")).isEqualTo("nl");
+
+        assertThat(visitor.get("/modulen/" + id).page().select("main").text()).contains("Aantal bladzijden: 2");
+        var first = visitor.get("/modulen/" + id + "/1").page();
+        assertThat(first.select("main h2").eachText()).contains("Waarom luisteren?", "Eerst dit");
+        assertThat(first.select("main strong").text()).contains("rustig");
+        assertThat(first.select("main a[href=https://film.example/luisteren]").attr("rel"))
+                .isEqualTo("noreferrer");
+        assertThat(first.select("main li").eachText()).contains("Wanneer luisterde u echt?");
+        assertThat(first.select("main a[href^=/modulen/" + id + "/2]")).hasSize(1);
+        var last = visitor.get("/modulen/" + id + "/2").page();
+        assertThat(last.select("main a[href^=/modulen/" + id + "/klaar]")).hasSize(1);
+        assertThat(visitor.get("/modulen/" + id + "/klaar").page().select("h1").text())
+                .isEqualTo("Afgerond");
+        assertThat(first.title()).isEqualTo(last.title()).doesNotContain("Luisteren");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/0", "/3", "/99999999999", "/een", "/-1", "/%F0%9F%91%8B"})
+    void aPageThatIsNotThereIsNotFound(String page) {
+        assertThat(visitor.get("/modulen/" + id + page).status()).isIn(400, 404);
+    }
+
+    @Test
+    void aLinkGoesOnWhereSomebodyWasAndKnowsWhenItIsDone() {
+        String key = UUID.randomUUID().toString();
+        Browser.Answer kept = link(key, "1");
+        assertThat(kept.location()).isEqualTo("/les/" + key + "?taal=nl");
+        link(key, "2"); // the same form once more: it stays where it was
+
+        Browser another = people.browser();
+        assertThat(another.get("/les/" + key).page().select(".eyebrow").text()).contains("Bladzijde 1 van 2");
+        assertThat(another.postRaw("/les/" + key, "naar=2").status()).isEqualTo(303);
+        assertThat(visitor.get("/les/" + key).page().select(".eyebrow").text()).contains("Bladzijde 2 van 2");
+        assertThat(another.postRaw("/les/" + key, "naar=9").status()).isEqualTo(404);
+        another.postRaw("/les/" + key, "naar=klaar");
+        assertThat(visitor.get("/les/" + key).page().select("h1").text()).isEqualTo("Afgerond");
+        another.postRaw("/les/" + key, "naar=1");
+        assertThat(visitor.get("/les/" + key).page().select(".eyebrow").text()).contains("Bladzijde 1 van 2");
+        assertThat(visitor.get("/les/" + UUID.randomUUID()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void nothingIsKeptOfWhoFollows() throws SQLException {
+        String key = UUID.randomUUID().toString();
+        Browser.Answer answer = link(key, "1");
+
+        assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
+        try (Connection owner = Owner.connect(program);
+                Statement statement = owner.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select string_agg(column_name, ' ' order by column_name) from information_schema.columns"
+                                + " where table_name = 'module_link'")) {
+            rows.next();
+            assertThat(rows.getString(1)).isEqualTo("done hash module_id page used_on");
+        }
+    }
+
+    @Test
+    void aLinkEndsTwelveMonthsAfterItsLastUse() {
+        String key = UUID.randomUUID().toString();
+        link(key, "1");
+        byte[] hash = org.apache.commons.codec.digest.DigestUtils.sha256(key);
+        LocalDate today = LocalDate.now(nl.bruggenbouwer.start.Time.ZONE);
+
+        sql.move(hash, 1, false, today.minusMonths(12).plusDays(1));
+        assertThat(visitor.get("/les/" + key).status()).isEqualTo(200);
+        sql.move(hash, 1, false, today.minusMonths(12));
+        assertThat(visitor.get("/les/" + key).status()).isEqualTo(404);
+
+        sql.move(hash, 1, false, today);
+        nights.erase("module-link", Instant.now().plusSeconds(360L * 86_400));
+        assertThat(visitor.get("/les/" + key).status()).isEqualTo(200);
+        nights.erase("module-link", Instant.now().plusSeconds(368L * 86_400));
+        assertThat(visitor.get("/les/" + key).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aModuleOfAnotherIsALinkOnly() {
+        Map<String, String> sent = new HashMap<>(Map.of(
+                "titel", "Vakmanschap",
+                "over", "Een cursus voor professionals.",
+                "soort", "elders",
+                "adres", "www.elders.example/cursus",
+                "van", "KIS",
+                "zichtbaar", "ja"));
+        UUID elsewhere = add(sent);
+
+        assertThat(visitor.get("/menukaart").page().select("#ONLINE_MODULES a[href=https://www.elders.example/cursus]"))
+                .isNotEmpty();
+        assertThat(visitor.get("/modulen/" + elsewhere).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsNotVisibleIsForNobodyAndOnlyThenRemoved() {
+        String key = UUID.randomUUID().toString();
+        link(key, "1");
+        coordinator.get(LIST + "/" + id);
+        assertThat(coordinator.post(LIST + "/" + id + "/verwijdering", Map.of()).status())
+                .isEqualTo(422);
+        Map<String, String> hidden = own();
+        hidden.remove("zichtbaar");
+        save(1, hidden);
+
+        assertThat(visitor.get("/modulen/" + id + "/1").status()).isEqualTo(404);
+        assertThat(visitor.get("/les/" + key).status()).isEqualTo(404);
+        assertThat(visitor.get("/menukaart").body()).doesNotContain(id.toString());
+        coordinator.get(LIST + "/" + id);
+        assertThat(coordinator.post(LIST + "/" + id + "/verwijdering", Map.of()).location())
+                .isEqualTo(LIST);
+        assertThat(sql.find(id)).isEmpty();
+    }
+
+    @Test
+    void whoComesSecondSeesTheTextOfTheOther() {
+        Map<String, String> mine = own();
+        mine.put("over", "Mijn tekst.");
+        Map<String, String> theirs = own();
+        theirs.put("over", "Tekst van een ander.");
+        save(1, theirs);
+        Browser.Answer second = save(1, mine);
+
+        assertThat(second.status()).isEqualTo(422);
+        assertThat(second.page().select("#over").text()).isEqualTo("Mijn tekst.");
+        assertThat(second.page().select(".note--warn").text()).contains("De ander: Tekst van een ander.");
+        assertThat(save(2, mine).status()).isEqualTo(303);
+        assertThat(sql.find(id).orElseThrow().about()).isEqualTo("Mijn tekst.");
+        assertThat(save(1, mine).status()).isEqualTo(303);
+        assertThat(sql.find(id).orElseThrow().version()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    titel | '' | e-titel | Vul tekst in
+                    tekst-0 | '' | e-tekst-0 | Vul tekst in
+                    tekst-0 | '<b>vet</b>' | e-tekst-0 | Regel 1 kan zo niet
+                    tekst-0 | 'Goed.\\n\\n# Kop' | e-tekst-0 | Regel 3 kan zo niet
+                    tekst-0 | 'Dit is een zin die veel langer is dan vijftien woorden, en dat leest toch niet prettig.' | e-tekst-0 | alinea op regel 1
+                    link-0 | javascript:alert(1) | e-link-0 | https
+                    link-0 | http://film.example | e-link-0 | https
+                    """)
+    void whatIsWrongIsSaidAtTheField(String field, String typed, String place, String message) {
+        Map<String, String> sent = own();
+        sent.put(field, typed.replace("\\n", "\n"));
+        Browser.Answer refused = save(1, sent);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("#" + place).text()).contains(message);
+        assertThat(sql.find(id).orElseThrow().version()).isEqualTo(1);
+    }
+
+    @Test
+    void itCanBeLookedAtFirst() {
+        Map<String, String> sent = own();
+        sent.put("titel-0", "Nog niet bewaard");
+        sent.put("wat", "bekijken");
+        coordinator.get(LIST + "/" + id);
+
+        assertThat(coordinator
+                        .post(LIST + "/" + id, sent)
+                        .page()
+                        .select("#voorbeeld")
+                        .text())
+                .contains("Nog niet bewaard", "Wanneer luisterde u echt?");
+        assertThat(sql.find(id).orElseThrow().version()).isEqualTo(1);
+    }
+
+    private Browser.Answer link(String key, String page) {
+        return visitor.postRaw("/modulen/" + id + "/link", "sleutel=" + key + "&bladzijde=" + page);
+    }
+
+    private UUID add(Map<String, String> sent) {
+        coordinator.get(LIST + "/nieuw");
+        UUID key = UUID.randomUUID();
+        sent.put("sleutel", key.toString());
+        sent.put("wat", "bewaren");
+        assertThat(coordinator.post(LIST + "/nieuw", sent).status()).isEqualTo(303);
+        assertThat(coordinator.post(LIST + "/nieuw", sent).status()).isEqualTo(303);
+        return key;
+    }
+
+    private Browser.Answer save(int read, Map<String, String> sent) {
+        coordinator.get(LIST + "/" + id);
+        sent.put("versie", String.valueOf(read));
+        sent.put("wat", "bewaren");
+        return coordinator.post(LIST + "/" + id, sent);
+    }
+
+    private static Map<String, String> own() {
+        Map<String, String> sent = new HashMap<>(Map.of(
+                "titel", "Luisteren zonder oordeel",
+                "over", "In twee bladzijden.",
+                "soort", "eigen",
+                "zichtbaar", "ja",
+                "titel-0", "Waarom luisteren?",
+                "tekst-0", "## Eerst dit\n\nBlijf **rustig**. Lees ook [de hulp](/hulp).",
+                "link-0", "film.example/luisteren",
+                "vragen-0", "Wanneer luisterde u echt?\nWie luistert naar u?",
+                "titel-1", "En dan?",
+                "tekst-1", "- Vraag door\n- Wacht"));
+        return sent;
+    }
+}
