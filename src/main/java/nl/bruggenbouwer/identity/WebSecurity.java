@@ -61,6 +61,7 @@ class WebSecurity implements WebMvcConfigurer {
                         "/u/**",
                         "/d/**",
                         "/b/**",
+                        "/i/**",
                         "/g/**",
                         "/s/**",
                         "/geluid/**",

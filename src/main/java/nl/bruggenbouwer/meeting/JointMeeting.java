@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.disclosure.Side;
+import nl.bruggenbouwer.start.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,19 @@ public record JointMeeting(
     /** Whether phones may come in. */
     public boolean open(Instant now) {
         return openedAt != null && endedAt == null && now.isBefore(openedAt.plus(LONGEST));
+    }
+
+    public Instant starts() {
+        return day.atTime(from).atZone(Time.ZONE).toInstant();
+    }
+
+    public Instant ends() {
+        return day.atTime(until).atZone(Time.ZONE).toInstant();
+    }
+
+    /** Whether it has not begun yet. */
+    public boolean before(Instant now) {
+        return now.isBefore(starts());
     }
 
     /** What a coordinator fills in. */

@@ -50,6 +50,8 @@ public record MeetingForm(Map<String, String> typed) {
         }
         if (typed("plaats").length() > 200) {
             errors.add("plaats", t.get("meeting.error.place"));
+        } else if (!NeutralWords.neutral(typed("plaats"))) {
+            errors.add("plaats", t.get("meeting.error.place.neutral"));
         }
         if (typed("agenda").length() > 4000) {
             errors.add("agenda", t.get("meeting.error.agenda"));

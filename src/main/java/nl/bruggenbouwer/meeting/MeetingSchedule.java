@@ -5,9 +5,25 @@ import nl.bruggenbouwer.privacy.Retention;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What stays behind in a room that nobody closed. */
+/** What stays behind in a room that nobody closed, and who was invited. */
 @Configuration(proxyBeanMethods = false)
 class MeetingSchedule {
+
+    /** With what people answered and need. */
+    @Bean
+    Retention meetingInvitations() {
+        String ended = """
+                select i.area_id, i.id, m.day::timestamp at time zone 'Europe/Amsterdam' as ended_at
+                  from meeting_invitation i
+                  join joint_meeting m on m.area_id = i.area_id and m.id = i.meeting_id
+                """;
+        return new Retention(
+                "meeting-invitation",
+                Period.ofDays(14),
+                "select count(*), count(*) filter (where ended_at < :before), min(ended_at) from (" + ended + ") ended",
+                "delete from meeting_invitation where (area_id, id) in (select area_id, id from (" + ended
+                        + ") ended where ended_at < :before limit :most)");
+    }
 
     @Bean
     Retention meetingRooms() {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.privacy.PersonalData;
 import nl.bruggenbouwer.privacy.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,6 +117,22 @@ class ContactSql {
                         new Sight(true, purpose))
                 .param("some", some)
                 .query((row, n) -> contact(area, row))
+                .list();
+    }
+
+    /** Those with the mail address or phone of a person. */
+    @Transactional(readOnly = true)
+    public List<UUID> of(AreaId area, PersonalData.Person person) {
+        return db.sql("""
+                        select id
+                          from contact
+                         where area_id = :area and (email_index = :email or phone_index = :phone)
+                         order by added_at, id
+                        """)
+                .param("area", area.value())
+                .param("email", index(area, person.email()))
+                .param("phone", index(area, person.phone()))
+                .query(UUID.class)
                 .list();
     }
 

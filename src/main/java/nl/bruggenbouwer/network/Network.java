@@ -1,6 +1,7 @@
 package nl.bruggenbouwer.network;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.disclosure.Side;
+import nl.bruggenbouwer.privacy.PersonalData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +21,22 @@ public class Network {
 
     private final OrganisationSql organisations;
     private final OrganisationListSql lists;
+    private final ContactSql contacts;
+    private final ContactMessageSql messages;
     private final KeepOrganisation keep;
     private final Clock clock;
 
-    Network(OrganisationSql organisations, OrganisationListSql lists, KeepOrganisation keep, Clock clock) {
+    Network(
+            OrganisationSql organisations,
+            OrganisationListSql lists,
+            ContactSql contacts,
+            ContactMessageSql messages,
+            KeepOrganisation keep,
+            Clock clock) {
         this.organisations = organisations;
         this.lists = lists;
+        this.contacts = contacts;
+        this.messages = messages;
         this.keep = keep;
         this.clock = clock;
     }
@@ -44,6 +56,22 @@ public class Network {
     /** All organisations of an area, in order of name. */
     public List<Choice> choices(AreaId area, Sight sight) {
         return lists.choices(area, sight);
+    }
+
+    /** Contacts of what is found who agree to a purpose now and have a mail address; by words and side, both may be absent. */
+    public List<ContactMessageSql.Recipient> agreeing(AreaId area, Purpose purpose, String words, @Nullable Side side) {
+        String some = words.substring(0, Math.min(words.length(), 100));
+        return messages.recipients(area, new Search(some, side, "", ""), purpose);
+    }
+
+    /** Those of some contacts who agree to a purpose now and have a mail address, which is open here. */
+    public List<Contact> reachable(AreaId area, Collection<UUID> some, Purpose purpose) {
+        return contacts.reachable(area, some, purpose);
+    }
+
+    /** The contacts that are this person. */
+    public List<UUID> contacts(AreaId area, PersonalData.Person person) {
+        return contacts.of(area, person);
     }
 
     /**

@@ -129,6 +129,10 @@ class Canaries {
                     "insert into meeting_vote select r.area_id, r.meeting_id, r.id, sha256('kanarie'), '{\"kanarie\": 1}'"
                             + " from meeting_round r where r.area_id = ? and r.meeting_id = ?",
                     "insert into meeting_wish values (?, ?, gen_random_uuid(), 'kanarie', true)",
+                    "insert into meeting_invitation (area_id, id, meeting_id, contact_id, key_hash, sent_at, sent_by, needs)"
+                            + " select c.area_id, gen_random_uuid(), m.id, c.id, sha256(random()::text::bytea), now(), gen_random_uuid(),"
+                            + " 'kanarie' from joint_meeting m join contact c using (area_id)"
+                            + " where m.area_id = ? and m.id = ? limit 1",
                     "insert into contact_message select ?, ?, now(), gen_random_uuid(), 'TRAJECT', 77",
                     "insert into mail_sent values (?, ?, 'NOTICE', 'kanarie', 'kanarie', now())",
                     "insert into audit_entry (area_id, id, at, action, kind) values (?, ?, now(), 'kanarie', 'CHANGE')")) {

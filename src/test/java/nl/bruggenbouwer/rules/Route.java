@@ -60,6 +60,7 @@ record Route(String method, String path, String who) {
                 || path.startsWith("/d/")
                 || path.equals("/b")
                 || path.startsWith("/b/")
+                || path.startsWith("/i/")
                 || path.startsWith("/g/")
                 || path.startsWith("/aanbod/")
                 || path.startsWith("/modulen/")
