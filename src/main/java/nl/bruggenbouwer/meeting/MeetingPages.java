@@ -34,6 +34,7 @@ class MeetingPages {
     private final Engagements engagements;
     private final ReleasedOutcomes outcomes;
     private final DatePolls polls;
+    private final MeetingAgenda agenda;
 
     MeetingPages(
             JointMeetingSql meetings,
@@ -41,13 +42,15 @@ class MeetingPages {
             LeadMeeting lead,
             Engagements engagements,
             ReleasedOutcomes outcomes,
-            DatePolls polls) {
+            DatePolls polls,
+            MeetingAgenda agenda) {
         this.meetings = meetings;
         this.room = room;
         this.lead = lead;
         this.engagements = engagements;
         this.outcomes = outcomes;
         this.polls = polls;
+        this.agenda = agenda;
     }
 
     @GetMapping("/{area}/bijeenkomst")
@@ -95,6 +98,9 @@ class MeetingPages {
             return page.redirect("/" + area.slug() + "/bijeenkomst"); // which says from where a meeting is planned
         }
         Map<String, String> typed = typed(sent);
+        if (wantsAgenda(page, area, voor, typed)) {
+            return list(page, area, member, voor, typed, new FormErrors());
+        }
         MeetingForm form = new MeetingForm(typed);
         FormErrors errors = form.check(page.t());
         if (!errors.isEmpty()) {
@@ -113,6 +119,16 @@ class MeetingPages {
                     field, (name, line) -> Input.text(sent.toSingleValueMap().getOrDefault(name, "")));
         }
         return typed;
+    }
+
+    /** Whether the button for an agenda was pressed: then it stands in the form, and nothing is kept yet. */
+    private boolean wantsAgenda(Page page, Area area, UUID engagement, Map<String, String> typed) {
+        boolean wanted = typed.containsKey("maak");
+        if (wanted) {
+            typed.put(
+                    "agenda", agenda.below(typed.getOrDefault("agenda", ""), area.id(), engagement, page.t()));
+        }
+        return wanted;
     }
 
     static String address(Area area, UUID id) {
@@ -167,6 +183,9 @@ class MeetingPages {
             @RequestParam MultiValueMap<String, String> sent) {
         JointMeeting meeting = find(area, id);
         Map<String, String> typed = typed(sent);
+        if (wantsAgenda(page, area, meeting.engagement(), typed)) {
+            return show(page, area, member, meeting, typed, new FormErrors());
+        }
         MeetingForm form = new MeetingForm(typed);
         FormErrors errors = form.check(page.t());
         if (!errors.isEmpty()) {

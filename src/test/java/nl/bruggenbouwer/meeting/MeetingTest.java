@@ -442,7 +442,17 @@ class MeetingTest {
         String path = "/" + area.slug() + "/bijeenkomst/" + meeting.id();
         assertThat(coordinator.get(path + "/leiden").page().select("input[type=checkbox]"))
                 .isEmpty();
+        assertThat(agenda(path)).noneMatch(line -> line.contains("wens"));
         coordinator.post("/" + area.slug() + "/quickscan/" + scan.id() + "/vrijgave", Map.of());
+        assertThat(agenda(path))
+                .startsWith("Eerst koffie", "Welkom en spelregels", "De uitkomst van de vragenlijst")
+                .contains(
+                        "Grootste wens 1: Training of scholing",
+                        "Gezamenlijke wens 1: Training of scholing",
+                        "Stemmen: iedereen verdeelt 5 punten")
+                .endsWith("Wie doet wat, en wanneer?")
+                .doesNotHaveDuplicates();
+        assertThat(meeting(meeting.id()).agenda()).isEqualTo("Welkom\nPunten");
 
         var boxes = coordinator.get(path + "/leiden").page().select("input[type=checkbox]");
         assertThat(boxes).hasSize(15);
@@ -462,6 +472,25 @@ class MeetingTest {
                 .text();
         assertThat(dutch).contains("Training of scholing");
         assertThat(turkish).isNotEqualTo(dutch).doesNotContain("Training of scholing");
+    }
+
+    /** What the button puts into the form, where the other fields may still be wrong. */
+    private List<String> agenda(String path) {
+        Browser.Answer made = coordinator.post(
+                path, Map.of("maak", "agenda", "titel", "", "agenda", "Eerst koffie\nWelkom en spelregels"));
+        assertThat(made.status()).isEqualTo(200);
+        return made.page().select("#agenda").get(0).wholeText().lines().toList();
+    }
+
+    @Test
+    void anAgendaIsMadeBeforeTheMeetingIsPlanned() {
+        String path = "/" + area.slug() + "/bijeenkomst";
+        coordinator.get(path + "?voor=" + engagement);
+        Browser.Answer made =
+                coordinator.post(path, Map.of("voor", engagement.toString(), "maak", "agenda", "plaats", "Het Huis"));
+        assertThat(made.page().select("#agenda").text()).contains("Welkom en spelregels", "Wat besluiten wij?");
+        assertThat(made.page().select("#plaats").attr("value")).isEqualTo("Het Huis");
+        assertThat(in(() -> meetings.in(area.id()))).isEmpty();
     }
 
     @Test
