@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.disclosure.Side;
@@ -75,6 +76,10 @@ public record JointMeeting(
             String place,
             String agenda) {}
 
-    /** What is noted afterwards. */
-    record Held(Map<Side, Integer> present, String minutes) {}
+    /**
+     * What is noted afterwards.
+     *
+     * @param representatives the organisations that may agree to the plan for their side
+     */
+    record Held(Map<Side, Integer> present, String minutes, Set<UUID> representatives) {}
 }

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,35 @@ class JointMeetingSql {
                 .param("informal", held.present().get(Side.INFORMAL))
                 .param("municipality", held.present().get(Side.MUNICIPALITY))
                 .update();
+    }
+
+    /** The organisations that speak for the side of the organisations. The caller holds the meeting's row. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void setRepresentatives(AreaId area, UUID meeting, Collection<UUID> organisations) {
+        db.sql("delete from meeting_representative where area_id = :area and meeting_id = :meeting")
+                .param("area", area.value())
+                .param("meeting", meeting)
+                .update();
+        organisations.forEach(
+                organisation -> db.sql("insert into meeting_representative values (:area, :meeting, :organisation)")
+                        .param("area", area.value())
+                        .param("meeting", meeting)
+                        .param("organisation", organisation)
+                        .update());
+    }
+
+    @Transactional(readOnly = true)
+    public List<UUID> representatives(AreaId area, UUID meeting) {
+        return db.sql("""
+                        select organisation_id
+                          from meeting_representative
+                         where area_id = :area and meeting_id = :meeting
+                         order by organisation_id
+                        """)
+                .param("area", area.value())
+                .param("meeting", meeting)
+                .query(UUID.class)
+                .list();
     }
 
     private static JointMeeting meeting(ResultSet row, int n) throws SQLException {

@@ -101,6 +101,7 @@ class LeadMeeting {
     public void held(AreaId area, UUID id, JointMeeting.Held held, UUID by) {
         JointMeeting meeting = meetings.lock(area, id).orElseThrow(NotFound::new);
         meetings.held(area, id, held, clock.instant());
+        meetings.setRepresentatives(area, id, held.representatives());
         LocalDate today = engagements.today();
         engagements.record(
                 area,

@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.web.FormErrors;
@@ -72,7 +73,7 @@ public record MeetingForm(Map<String, String> typed) {
                 typed("agenda"));
     }
 
-    FormErrors checkHeld(Text t) {
+    FormErrors checkHeld(Text t, Set<UUID> representatives) {
         FormErrors errors = new FormErrors();
         for (Side side : Side.values()) {
             if (people(side).isEmpty()) {
@@ -82,16 +83,19 @@ public record MeetingForm(Map<String, String> typed) {
         if (typed("verslag").length() > 8000) {
             errors.add("verslag", t.get("meeting.error.minutes"));
         }
+        if (representatives.size() == 1) {
+            errors.add("namens", t.get("meeting.error.representatives"));
+        }
         return errors;
     }
 
     /** After a check without faults. */
-    JointMeeting.Held held() {
+    JointMeeting.Held held(Set<UUID> representatives) {
         Map<Side, Integer> present = new EnumMap<>(Side.class);
         for (Side side : Side.values()) {
             present.put(side, people(side).orElseThrow());
         }
-        return new JointMeeting.Held(present, typed("verslag"));
+        return new JointMeeting.Held(present, typed("verslag"), representatives);
     }
 
     private Optional<Integer> people(Side side) {

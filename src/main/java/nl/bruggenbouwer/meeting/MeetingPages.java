@@ -3,12 +3,17 @@ package nl.bruggenbouwer.meeting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.datepoll.DatePolls;
+import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.intake.Engagements;
+import nl.bruggenbouwer.network.Network;
+import nl.bruggenbouwer.network.Sight;
 import nl.bruggenbouwer.outcomes.ReleasedOutcomes;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
@@ -35,6 +40,8 @@ class MeetingPages {
     private final ReleasedOutcomes outcomes;
     private final DatePolls polls;
     private final MeetingAgenda agenda;
+    private final Meetings representatives;
+    private final Network network;
 
     MeetingPages(
             JointMeetingSql meetings,
@@ -43,7 +50,9 @@ class MeetingPages {
             Engagements engagements,
             ReleasedOutcomes outcomes,
             DatePolls polls,
-            MeetingAgenda agenda) {
+            MeetingAgenda agenda,
+            Meetings representatives,
+            Network network) {
         this.meetings = meetings;
         this.room = room;
         this.lead = lead;
@@ -51,6 +60,8 @@ class MeetingPages {
         this.outcomes = outcomes;
         this.polls = polls;
         this.agenda = agenda;
+        this.representatives = representatives;
+        this.network = network;
     }
 
     @GetMapping("/{area}/bijeenkomst")
@@ -125,8 +136,7 @@ class MeetingPages {
     private boolean wantsAgenda(Page page, Area area, UUID engagement, Map<String, String> typed) {
         boolean wanted = typed.containsKey("maak");
         if (wanted) {
-            typed.put(
-                    "agenda", agenda.below(typed.getOrDefault("agenda", ""), area.id(), engagement, page.t()));
+            typed.put("agenda", agenda.below(typed.getOrDefault("agenda", ""), area.id(), engagement, page.t()));
         }
         return wanted;
     }
@@ -146,6 +156,34 @@ class MeetingPages {
 
     private View show(
             Page page, Area area, Member member, JointMeeting meeting, Map<String, String> typed, FormErrors errors) {
+        return show(
+                page, area, member, meeting, typed, Set.copyOf(representatives.of(area.id(), meeting.id())), errors);
+    }
+
+    /** The organisations that may speak for their side. */
+    private List<Network.Choice> organisations(Area area) {
+        return network.choices(area.id(), Sight.EVERYTHING).stream()
+                .filter(organisation -> organisation.side() == Side.INFORMAL)
+                .toList();
+    }
+
+    private Set<UUID> chosen(Area area, MultiValueMap<String, String> sent) {
+        List<String> ids = sent.getOrDefault("namens", List.of());
+        return organisations(area).stream()
+                .map(Network.Choice::id)
+                .filter(id -> ids.contains(id.toString()))
+                .collect(Collectors.toSet());
+    }
+
+    private View show(
+            Page page,
+            Area area,
+            Member member,
+            JointMeeting meeting,
+            Map<String, String> typed,
+            Set<UUID> chosen,
+            FormErrors errors) {
+        boolean mayChange = member.is(Role.COORDINATOR, area.id());
         return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .show(
                         "meeting/meeting",
@@ -157,7 +195,11 @@ class MeetingPages {
                                 "rounds",
                                 room.rounds(area.id(), meeting.id()),
                                 "mayChange",
-                                member.is(Role.COORDINATOR, area.id()),
+                                mayChange,
+                                "organisations",
+                                mayChange ? organisations(area) : List.of(),
+                                "chosen",
+                                chosen,
                                 "outcome",
                                 outcomes.latest(area.id(), meeting.engagement())
                                         .map(scan -> "/" + area.slug() + "/quickscan/" + scan.id() + "/uitkomsten")
@@ -203,14 +245,15 @@ class MeetingPages {
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> sent) {
         JointMeeting meeting = find(area, id);
+        Set<UUID> chosen = chosen(area, sent);
         Map<String, String> typed = typed(sent);
         typed.putAll(MeetingForm.of(meeting).typed());
         MeetingForm form = new MeetingForm(typed);
-        FormErrors errors = form.checkHeld(page.t());
+        FormErrors errors = form.checkHeld(page.t(), chosen);
         if (!errors.isEmpty()) {
-            return show(page, area, member, meeting, typed, errors);
+            return show(page, area, member, meeting, typed, chosen, errors);
         }
-        lead.held(area.id(), id, form.held(), member.account());
+        lead.held(area.id(), id, form.held(chosen), member.account());
         return page.redirect(address(area, id));
     }
 }

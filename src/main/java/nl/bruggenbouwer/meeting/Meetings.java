@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.network.Network;
+import nl.bruggenbouwer.network.Organisation;
+import nl.bruggenbouwer.network.Sight;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,10 +16,12 @@ public class Meetings {
 
     private final JointMeetingSql meetings;
     private final RoomSql room;
+    private final Network network;
 
-    Meetings(JointMeetingSql meetings, RoomSql room) {
+    Meetings(JointMeetingSql meetings, RoomSql room, Network network) {
         this.meetings = meetings;
         this.room = room;
+        this.network = network;
     }
 
     /**
@@ -60,9 +65,22 @@ public class Meetings {
                         .toList();
     }
 
-    /** The organisations that may agree to the plan for the side of the organisations. */
+    /** The organisations that may agree to the plan for the side of the organisations, of the latest meeting that chose them. */
     @Transactional(readOnly = true)
     public List<UUID> representatives(AreaId area, UUID engagement) {
-        return List.of();
+        return meetings.of(area, engagement).stream()
+                .map(meeting -> of(area, meeting.id()))
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** Of one meeting; of an organisation that was merged, the one that it became. */
+    List<UUID> of(AreaId area, UUID meeting) {
+        return meetings.representatives(area, meeting).stream()
+                .flatMap(id -> network.find(area, id, Sight.EVERYTHING).stream())
+                .map(Organisation::id)
+                .distinct()
+                .toList();
     }
 }

@@ -34,6 +34,8 @@ import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.intake.Engagements;
+import nl.bruggenbouwer.network.Network;
+import nl.bruggenbouwer.network.Organisation;
 import nl.bruggenbouwer.privacy.Nights;
 import nl.bruggenbouwer.quickscan.CloseQuickScan;
 import nl.bruggenbouwer.quickscan.QuickScan;
@@ -70,6 +72,9 @@ class MeetingTest {
 
     @Autowired
     Meetings facade;
+
+    @Autowired
+    Network network;
 
     @Autowired
     LeadMeeting lead;
@@ -229,6 +234,48 @@ class MeetingTest {
                 .contains("Aantal: 18", "Aantal: 0", "De gemeente zoekt een zaal.");
         assertThat(coordinator.get("/" + area.slug() + "/traject/" + engagement).body())
                 .contains("Bijeenkomst gehouden");
+    }
+
+    @Test
+    void twoOrMoreOrganisationsMayAgreeToThePlanForTheirSide() {
+        UUID bridge = network(Side.INFORMAL, "De Brug");
+        UUID haven = network(Side.INFORMAL, "De Haven");
+        UUID police = network(Side.FORMAL, "De Wijkagent");
+        String path = "/" + area.slug() + "/bijeenkomst/" + planned().id();
+        assertThat(coordinator.get(path).page().select("input[name=namens]").eachAttr("value"))
+                .containsExactly(bridge.toString(), haven.toString());
+        Browser.Answer one = held(path, bridge, police);
+        assertThat(one.status()).isEqualTo(422);
+        assertThat(one.page().select("#e-namens")).hasSize(1);
+        assertThat(one.page().select("input[name=namens][checked]").eachAttr("value"))
+                .containsExactly(bridge.toString());
+        assertThat(in(() -> facade.representatives(area.id(), engagement))).isEmpty();
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(held(path, bridge, haven).status()).isEqualTo(303);
+        }
+        assertThat(in(() -> facade.representatives(area.id(), engagement))).containsExactlyInAnyOrder(bridge, haven);
+        assertThat(coordinator.get(path).page().select("input[name=namens][checked]"))
+                .hasSize(2);
+        planned();
+        assertThat(in(() -> facade.representatives(area.id(), engagement))).hasSize(2);
+        held(path);
+        assertThat(in(() -> facade.representatives(area.id(), engagement))).isEmpty();
+    }
+
+    private UUID network(Side side, String name) {
+        return in(() -> network.addIfNew(area.id(), name, side, Organisation.Kind.COMMUNITY, null));
+    }
+
+    private Browser.Answer held(String path, UUID... organisations) {
+        StringBuilder form = new StringBuilder("_csrf=" + coordinator.csrf());
+        for (Side side : Side.values()) {
+            form.append("&aanwezig-").append(side).append("=4");
+        }
+        for (UUID organisation : organisations) {
+            form.append("&namens=").append(organisation);
+        }
+        return coordinator.postRaw(path + "/verslag", form.toString());
     }
 
     /** 18 professionals, 6 of organisations, 4 of the municipality: as many sides, not as many heads. */

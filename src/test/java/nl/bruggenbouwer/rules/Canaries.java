@@ -133,6 +133,8 @@ class Canaries {
                             + " select c.area_id, gen_random_uuid(), m.id, c.id, sha256(random()::text::bytea), now(), gen_random_uuid(),"
                             + " 'kanarie' from joint_meeting m join contact c using (area_id)"
                             + " where m.area_id = ? and m.id = ? limit 1",
+                    "insert into meeting_representative select m.area_id, m.id, o.id from joint_meeting m"
+                            + " join organisation o using (area_id) where m.area_id = ? and m.id = ? limit 1",
                     "insert into contact_message select ?, ?, now(), gen_random_uuid(), 'TRAJECT', 77",
                     "insert into mail_sent values (?, ?, 'NOTICE', 'kanarie', 'kanarie', now())",
                     "insert into audit_entry (area_id, id, at, action, kind) values (?, ?, now(), 'kanarie', 'CHANGE')")) {
