@@ -58,9 +58,14 @@ public class Calendar {
         return day.getMonth().compareTo(Month.MAY) >= 0 && day.getMonth().compareTo(Month.AUGUST) <= 0;
     }
 
-    /** What comes between two days, those two included, in order of its first day. */
-    List<Warning> between(LocalDate from, LocalDate until, @Nullable Region region) {
+    /**
+     * What comes between two days, those two included, in order of its first day.
+     *
+     * @param checked what was compared with its source, or what was not yet
+     */
+    List<Warning> between(LocalDate from, LocalDate until, @Nullable Region region, boolean checked) {
         return Stream.concat(file.holidays().stream(), file.days().stream())
+                .filter(period -> period.checked() == checked)
                 .filter(period -> period.region() == null || period.region() == region)
                 .filter(period -> !period.span().until().isBefore(from)
                         && !period.span().from().isAfter(until))

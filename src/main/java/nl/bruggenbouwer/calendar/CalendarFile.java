@@ -38,8 +38,11 @@ record CalendarFile(
         }
     }
 
-    /** @param region of a school holiday; null = for everybody */
-    record Period(String code, @Nullable Region region, Span span) {}
+    /**
+     * @param region of a school holiday; null = for everybody
+     * @param checked somebody compared it with its source
+     */
+    record Period(String code, @Nullable Region region, Span span, boolean checked) {}
 
     static CalendarFile read(Path content) {
         Path path = content.resolve("calendar/kalender.json");
@@ -51,20 +54,20 @@ record CalendarFile(
         for (ContentObject year : root.objects("schoolYears", "school year")) {
             year.allow("year", "from", "until", "source", "checked", "holidays");
             years.add(span(year));
-            source(year);
+            boolean checked = source(year);
             for (ContentObject unnamed : year.objects("holidays", "holiday")) {
                 String code = unnamed.code();
                 ContentObject holiday = unnamed.at(year.word("year") + ", " + code);
                 holiday.allow("code", "NORTH", "MIDDLE", "SOUTH");
                 for (Region region : Region.values()) {
-                    holidays.add(new Period(code, region, pair(holiday, region.name())));
+                    holidays.add(new Period(code, region, pair(holiday, region.name()), checked));
                 }
             }
         }
         List<Period> days = new ArrayList<>();
         ContentObject feasts = child(root, "feasts");
         feasts.allow("from", "until", "source", "checked", "days");
-        source(feasts);
+        boolean checked = source(feasts);
         for (ContentObject day : feasts.objects("days", "day")) {
             day.allow("code", "from", "until", "about");
             Span span = span(day);
@@ -72,7 +75,8 @@ record CalendarFile(
             days.add(new Period(
                     day.code(),
                     null,
-                    new Span(span.from().minusDays(margin), span.until().plusDays(margin))));
+                    new Span(span.from().minusDays(margin), span.until().plusDays(margin)),
+                    checked));
         }
         ContentObject regions = child(root, "regions");
         regions.allow("source", "checked", "provinces", "municipalities");
@@ -104,11 +108,10 @@ record CalendarFile(
         return Objects.requireNonNull(child);
     }
 
-    private static void source(ContentObject object) {
+    /** Whether it was compared with its source. */
+    private static boolean source(ContentObject object) {
         object.word("source");
-        if (object.optionalWord("checked") != null) {
-            object.date("checked");
-        }
+        return object.optionalWord("checked") != null && object.date("checked") != null;
     }
 
     private static Span span(ContentObject object) {

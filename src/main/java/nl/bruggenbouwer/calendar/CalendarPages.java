@@ -52,7 +52,8 @@ class CalendarPages {
         model.put("region", region);
         model.put("byMunicipality", calendar.byMunicipality(area).orElse(null));
         model.put("chosen", sql.chosen(area.id()).orElse(null));
-        model.put("periods", calendar.between(today, until, region));
+        model.put("periods", calendar.between(today, until, region, true));
+        model.put("unchecked", calendar.between(today, until, region, false));
         model.put("knownUntil", calendar.knownUntil());
         model.put("unknown", until.isAfter(calendar.knownUntil()));
         model.put("mayChange", member.ofAlliance(area.id()));

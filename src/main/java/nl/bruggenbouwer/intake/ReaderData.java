@@ -27,7 +27,7 @@ class ReaderData implements PersonalData {
 
     @Override
     public Set<String> columns() {
-        return Set.of("talk_reader.email", "talk_reader.label", "talk_reader.objection");
+        return Set.of("talk_reader.email", "talk_reader.objection");
     }
 
     @Override

@@ -91,6 +91,9 @@ public record ModuleForm(MultiValueMap<String, String> typed) {
                 errors.add("adres", t.get("module.error.address"));
             }
             line(errors, "van", 120, false, t);
+            if (IntStream.range(0, pages()).anyMatch(this::filled)) {
+                errors.add("soort", t.get("module.error.pagesleft")); // saved so, they would be gone
+            }
         }
         if (own() && IntStream.range(0, pages()).noneMatch(this::filled)) {
             errors.add("titel-0", t.get("module.error.pages"));

@@ -122,7 +122,10 @@ class ContactData implements PersonalData {
     @Override
     @Transactional(transactionManager = "workerTransactions", propagation = Propagation.MANDATORY)
     public boolean erase(AreaId area, UUID row) {
-        return worker.sql("delete from contact where area_id = :area and id = :id")
+        return worker.sql("with "
+                                + RepresentativeData.ending(
+                                        "select cast(:area as int) as area_id, cast(:id as uuid) as id")
+                                + " delete from contact where area_id = :area and id = :id")
                         .param("area", area.value())
                         .param("id", row)
                         .update()

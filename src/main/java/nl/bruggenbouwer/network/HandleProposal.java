@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class HandleProposal {
 
+    /** That one account introduced and nobody decided on yet. */
+    static final int MOST_WAITING = 20;
+
     private final ProposalSql proposals;
     private final OrganisationSql organisations;
     private final KeepOrganisation keep;
@@ -63,12 +66,21 @@ class HandleProposal {
                         new Proposal.Content(form.known(choices), agreed, choices.wordingVersion())));
     }
 
-    /** Keeps an organisation that an umbrella organisation introduces, without contact: nobody agrees for somebody else. */
-    public void introduce(AreaId area, UUID id, ProposalForm form, UUID umbrella, UUID by) {
+    /**
+     * Keeps an organisation that an umbrella organisation introduces, without contact: nobody agrees for somebody else.
+     *
+     * @return false when {@link #MOST_WAITING} of this account wait already, and it was not one of them
+     */
+    public boolean introduce(AreaId area, UUID id, ProposalForm form, UUID umbrella, UUID by) {
+        // two at the same moment may both pass: it spares the coordinator, nothing else depends on it
+        if (proposals.introducedBy(area, by) >= MOST_WAITING) {
+            return proposals.find(area, id).isPresent();
+        }
         Proposal.Content content = new Proposal.Content(form.known(choices), Map.of(), choices.wordingVersion());
         if (proposals.add(area, new Proposal(id, today(), new Proposal.Introduced(umbrella, by), null, content))) {
             audit.record(area, by, "organisation introduced", umbrella);
         }
+        return true;
     }
 
     /**

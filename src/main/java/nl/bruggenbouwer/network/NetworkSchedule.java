@@ -21,6 +21,12 @@ class NetworkSchedule {
     /** Since it was confirmed last. */
     private static final String NOT_ASKED = "(asked_at is null or asked_at < confirmed_at)";
 
+    /** @param contacts selects area_id and id, at most {@code :most} */
+    static String eraseContacts(String contacts) {
+        return "with " + RepresentativeData.ending(contacts)
+                + " delete from contact where (area_id, id) in (select area_id, id from gone)";
+    }
+
     @Bean
     Retention contactsWithoutConsent() {
         return new Retention(
@@ -28,8 +34,8 @@ class NetworkSchedule {
                 Period.ofDays(30),
                 "select count(*), count(*) filter (where ended_at < :before), min(ended_at) from (" + WITHOUT_CONSENT
                         + ") ended",
-                "delete from contact where (area_id, id) in (select area_id, id from (" + WITHOUT_CONSENT
-                        + ") ended where ended_at < :before limit :most)");
+                eraseContacts("select area_id, id from (" + WITHOUT_CONSENT
+                        + ") ended where ended_at < :before limit :most"));
     }
 
     /** Who has no mail address cannot be asked. Who was asked has the time that {@code unanswered-contact} gives. */
@@ -40,8 +46,8 @@ class NetworkSchedule {
                 Period.ofMonths(18),
                 "select count(*), count(*) filter (where confirmed_at < :before), min(confirmed_at) from contact where "
                         + NOT_ASKED,
-                "delete from contact where (area_id, id) in (select area_id, id from contact where " + NOT_ASKED
-                        + " and confirmed_at < :before limit :most)");
+                eraseContacts("select area_id, id from contact where " + NOT_ASKED
+                        + " and confirmed_at < :before limit :most"));
     }
 
     /** One that was merged is a pointer, and goes with the one it points to. */
@@ -52,11 +58,14 @@ class NetworkSchedule {
                   from organisation
                  where removed_at is not null and merged_into is null
                 """, """
-                delete from organisation
-                 where (area_id, id) in (select area_id, id
-                                           from organisation
-                                          where removed_at < :before and merged_into is null
-                                          limit :most)
+                with old as (
+                    select area_id, id from organisation where removed_at < :before and merged_into is null limit :most),
+                """ + RepresentativeData.ending("""
+                        select c.area_id, c.id
+                          from contact c
+                          join old o on o.area_id = c.area_id and o.id = c.organisation_id
+                        """) + """
+                delete from organisation where (area_id, id) in (select area_id, id from old)
                 """);
     }
 }

@@ -30,12 +30,8 @@ class ProposalSchedule {
                 select count(*), count(*) filter (where asked_at < :before), min(asked_at)
                   from contact
                  where confirmed_at < asked_at
-                """, """
-                delete from contact
-                 where (area_id, id) in (select area_id, id
-                                           from contact
-                                          where confirmed_at < asked_at and asked_at < :before
-                                          limit :most)
-                """);
+                """, NetworkSchedule.eraseContacts("""
+                        select area_id, id from contact where confirmed_at < asked_at and asked_at < :before limit :most
+                        """));
     }
 }

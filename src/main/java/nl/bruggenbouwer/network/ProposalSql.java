@@ -96,6 +96,16 @@ class ProposalSql {
                 .list();
     }
 
+    /** How many an account introduced that wait. */
+    @Transactional(readOnly = true)
+    public int introducedBy(AreaId area, UUID account) {
+        return db.sql("select count(*) from proposal where area_id = :area and introduced_by = :account")
+                .param("area", area.value())
+                .param("account", account)
+                .query(Integer.class)
+                .single();
+    }
+
     /** How many wait that were not held back, for those of these areas that have any. */
     @Transactional(readOnly = true)
     public Map<AreaId, Integer> waiting(Collection<AreaId> areas) {

@@ -25,6 +25,26 @@ class RepresentativeData implements PersonalData {
         this.worker = worker;
     }
 
+    /**
+     * Stands in the "with" of a statement of the login {@code worker} that erases contacts: an account's role goes with its
+     * last contact, as when somebody ends it.
+     *
+     * @param contacts selects area_id and id of the contacts that go; they are "gone" in the rest of the statement
+     */
+    static String ending(String contacts) {
+        return "gone as (" + contacts + """
+                ), ended as (
+                    delete from membership m
+                     using representative r, gone g
+                     where r.area_id = g.area_id and r.contact_id = g.id
+                       and m.account_id = r.account_id and m.area_id = r.area_id and m.role = r.role
+                       and not exists (select 1
+                                         from representative other
+                                        where other.account_id = r.account_id and other.area_id = r.area_id
+                                          and (other.area_id, other.contact_id) not in (select area_id, id from gone)))
+                """;
+    }
+
     @Override
     public String name() {
         return "representative";
@@ -65,7 +85,8 @@ class RepresentativeData implements PersonalData {
     @Override
     @Transactional(transactionManager = "workerTransactions", propagation = Propagation.MANDATORY)
     public boolean erase(AreaId area, UUID row) {
-        return worker.sql("delete from representative where area_id = :area and contact_id = :contact")
+        return worker.sql("with " + ending("select cast(:area as int) as area_id, cast(:contact as uuid) as id")
+                                + " delete from representative where area_id = :area and contact_id = :contact")
                         .param("area", area.value())
                         .param("contact", row)
                         .update()

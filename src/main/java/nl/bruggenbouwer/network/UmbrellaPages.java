@@ -60,16 +60,22 @@ class UmbrellaPages {
         MultiValueMap<String, String> typed = new LinkedMultiValueMap<>(sent);
         typed.keySet().retainAll(FIELDS);
         ProposalForm form = new ProposalForm(typed);
+        if (form.value("soort").equals(Organisation.Kind.UMBRELLA.name())) {
+            typed.remove("soort"); // an umbrella stands under none
+        }
         FormErrors errors = form.check(page.t(), choices);
+        if (errors.isEmpty()
+                && !handle.introduce(
+                        area.id(),
+                        Input.key(sent.getFirst("sleutel")),
+                        form,
+                        umbrella.organisation().id(),
+                        member.account())) {
+            errors.add("naam", page.t().get("network.introduce.error.waiting", HandleProposal.MOST_WAITING));
+        }
         if (!errors.isEmpty()) {
             return list(page, umbrella, sent, errors);
         }
-        handle.introduce(
-                area.id(),
-                Input.key(sent.getFirst("sleutel")),
-                form,
-                umbrella.organisation().id(),
-                member.account());
         return page.redirect(umbrella.path() + "/leden?gedaan=aangedragen");
     }
 

@@ -130,10 +130,31 @@ class CalendarTest {
     void everythingHasItsText() {
         Set<String> keys =
                 new HashSet<>(Set.of("calendar.UNKNOWN_SCHOOL", "calendar.UNKNOWN_FEASTS", "calendar.UNKNOWN_REGION"));
-        calendar.between(LocalDate.of(2025, 1, 1), LocalDate.of(2029, 12, 31), Region.NORTH)
-                .forEach(warning -> keys.add(warning.nameKey()));
+        for (boolean checked : List.of(true, false)) {
+            calendar.between(LocalDate.of(2025, 1, 1), LocalDate.of(2029, 12, 31), Region.NORTH, checked)
+                    .forEach(warning -> keys.add(warning.nameKey()));
+        }
 
         assertThat(keys).hasSize(14).allMatch(texts.dutch()::has);
+    }
+
+    @Test
+    void whatNobodyComparedWithItsSourceIsApart() {
+        LocalDate from = LocalDate.of(2026, 1, 1);
+        LocalDate until = LocalDate.of(2028, 7, 31);
+        for (boolean checked : List.of(true, false)) {
+            assertThat(calendar.between(from, until, Region.SOUTH, checked))
+                    .filteredOn(warning -> warning.code().equals("AUTUMN"))
+                    .extracting(Warning::from)
+                    .containsExactly(LocalDate.parse(checked ? "2027-10-23" : "2026-10-17"));
+        }
+        Area area = people.area();
+        assertThat(people.signedIn(area.id(), Role.COORDINATOR)
+                        .get("/" + area.slug() + "/kalender")
+                        .page()
+                        .select("p:contains(nog niet nagekeken bij de bron) + dl")
+                        .text())
+                .contains("Ramadan");
     }
 
     @Test

@@ -211,6 +211,20 @@ class OnlineModuleTest {
     }
 
     @Test
+    void pagesAreNotLostWhenItBecomesAModuleOfAnother() {
+        Map<String, String> sent = own();
+        sent.putAll(Map.of("soort", "elders", "adres", "www.elders.example/cursus", "van", "KIS"));
+        Browser.Answer refused = save(1, sent);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("#e-soort").text()).startsWith("Fout").contains("nog eigen lesstof");
+        assertThat(refused.page().select("input[name=soort][aria-describedby=e-soort][aria-invalid=true]"))
+                .hasSize(2);
+        assertThat(refused.page().select("#titel-0").val()).isEqualTo("Waarom luisteren?");
+        assertThat(sql.find(id).orElseThrow().pages()).hasSize(2);
+    }
+
+    @Test
     void itCanBeLookedAtFirst() {
         Map<String, String> sent = own();
         sent.put("titel-0", "Nog niet bewaard");

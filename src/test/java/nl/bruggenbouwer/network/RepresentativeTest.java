@@ -2,6 +2,8 @@ package nl.bruggenbouwer.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +24,13 @@ import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.identity.Accounts;
 import nl.bruggenbouwer.identity.Role;
+import nl.bruggenbouwer.privacy.Nights;
 import nl.bruggenbouwer.privacy.PersonalData;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
@@ -59,6 +64,18 @@ class RepresentativeTest {
 
     @Autowired
     RepresentativeData data;
+
+    @Autowired
+    ContactData contacts;
+
+    @Autowired
+    KeepContact keepContact;
+
+    @Autowired
+    KeepOrganisation keep;
+
+    @Autowired
+    Nights nights;
 
     @Autowired
     @Qualifier("workerTransaction")
@@ -312,6 +329,38 @@ class RepresentativeTest {
                 .isEqualTo("Brug Oost");
     }
 
+    @ParameterizedTest
+    @CsvSource({"contact, 31", "unconfirmed-contact, 560", "organisation, 31", "person, 0"})
+    void theRoleGoesWithTheLastContactThatIsErased(String kind, int days) {
+        UUID other = organisations.add(area, "Het Anker");
+        UUID second = organisations.contact(area, other, mail, false, Set.of(Purpose.TRAJECT));
+        UUID byHand = people.account(area.id(), Role.ORGANISATION);
+        invite(contact);
+        invite(second);
+
+        erase(kind, days, contact, organisation);
+        if (!kind.startsWith("unconfirmed")) { // there both go at once
+            assertThat(accounts.holders(area.id(), Role.ORGANISATION)).hasSize(2);
+            erase(kind, days, second, other);
+        }
+        assertThat(coordinator.get(contactPage(second)).status()).isEqualTo(404);
+        assertThat(accounts.holders(area.id(), Role.ORGANISATION))
+                .singleElement()
+                .satisfies(holder -> assertThat(holder.account()).isEqualTo(byHand));
+    }
+
+    private void erase(String kind, int days, UUID id, UUID of) {
+        switch (kind) {
+            case "person" -> worker.<Boolean>execute(status -> contacts.erase(area.id(), id));
+            case "contact" -> Tenancy.in(area.id(), () -> keepContact.withdraw(area.id(), id, Purpose.TRAJECT, null));
+            case "organisation" -> Tenancy.in(area.id(), () -> keep.remove(area.id(), of, staff));
+            default -> {}
+        }
+        if (days > 0) {
+            nights.erase(kind, Instant.now().plus(Duration.ofDays(days)));
+        }
+    }
+
     @Test
     void itIsInTheCopyOfWhatIsKeptAndIsErased() {
         invite(contact);
@@ -329,6 +378,6 @@ class RepresentativeTest {
             assertThat(worker.<Boolean>execute(status -> data.erase(area.id(), item.row())))
                     .isFalse();
         });
-        assertThat(representative().get(own(contact)).status()).isEqualTo(404);
+        assertThat(accounts.holders(area.id(), Role.ORGANISATION)).isEmpty();
     }
 }

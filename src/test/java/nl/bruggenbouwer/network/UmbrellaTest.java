@@ -148,6 +148,27 @@ class UmbrellaTest {
     }
 
     @Test
+    void noMoreThanTwentyOfAnAccountWaitAndAnUmbrellaIsNotIntroduced() {
+        assertThat(representative.get(members).page().select("#soort option[value=UMBRELLA]"))
+                .isEmpty();
+        Map<String, String> umbrellaToo = local(UUID.randomUUID());
+        umbrellaToo.put("soort", "UMBRELLA");
+        assertThat(representative.post(members, umbrellaToo).page().select("#e-soort"))
+                .hasSize(1);
+        Map<String, String> last = Map.of();
+        for (int i = 0; i < 20; i++) {
+            last = local(UUID.randomUUID());
+            assertThat(representative.post(members, last).status()).isEqualTo(303);
+        }
+        assertThat(representative.post(members, last).status()).isEqualTo(303); // the same form once more
+        Browser.Answer refused = representative.post(members, local(UUID.randomUUID()));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("#e-naam").text()).contains("Er wachten al 20 organisaties");
+        assertThat(refused.page().select("#wat").text()).isEqualTo("Samen koken");
+        assertThat(refused.page().select(".panel .items li")).hasSize(20);
+    }
+
+    @Test
     void badInputIsSaidAndNothingIsLost() {
         Browser.Answer refused = representative.post(members, Map.of("wat", "a".repeat(301), "soort", "WOMEN"));
         assertThat(refused.status()).isEqualTo(422);
