@@ -54,7 +54,7 @@ public class Calendar {
     }
 
     /** The months before and in the summer holiday, in which people are taken abroad most. */
-    public boolean riskSeason(LocalDate day) {
+    public static boolean riskSeason(LocalDate day) {
         return day.getMonth().compareTo(Month.MAY) >= 0 && day.getMonth().compareTo(Month.AUGUST) <= 0;
     }
 

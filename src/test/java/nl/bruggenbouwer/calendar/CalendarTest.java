@@ -159,10 +159,10 @@ class CalendarTest {
 
     @Test
     void theRiskIsGreatestFromMayToAugust() {
-        assertThat(calendar.riskSeason(LocalDate.of(2027, 4, 30))).isFalse();
-        assertThat(calendar.riskSeason(LocalDate.of(2027, 5, 1))).isTrue();
-        assertThat(calendar.riskSeason(LocalDate.of(2030, 8, 31))).isTrue();
-        assertThat(calendar.riskSeason(LocalDate.of(2027, 9, 1))).isFalse();
+        assertThat(Calendar.riskSeason(LocalDate.of(2027, 4, 30))).isFalse();
+        assertThat(Calendar.riskSeason(LocalDate.of(2027, 5, 1))).isTrue();
+        assertThat(Calendar.riskSeason(LocalDate.of(2030, 8, 31))).isTrue();
+        assertThat(Calendar.riskSeason(LocalDate.of(2027, 9, 1))).isFalse();
     }
 
     @ParameterizedTest

@@ -135,6 +135,10 @@ class Canaries {
                             + " where m.area_id = ? and m.id = ? limit 1",
                     "insert into meeting_representative select m.area_id, m.id, o.id from joint_meeting m"
                             + " join organisation o using (area_id) where m.area_id = ? and m.id = ? limit 1",
+                    "insert into programme select area_id, id, engagement_id, 1 from quickscan q where area_id = ? and id = ?"
+                            + " and not exists (select 1 from programme p where p.engagement_id = q.engagement_id)",
+                    "insert into programme_revision select area_id, id, 1, '{\"items\": [], \"waived\": [], \"kanarie\": 1}', 1, now(),"
+                            + " gen_random_uuid() from programme where area_id = ? and id = ?",
                     "insert into contact_message select ?, ?, now(), gen_random_uuid(), 'TRAJECT', 77",
                     "insert into mail_sent values (?, ?, 'NOTICE', 'kanarie', 'kanarie', now())",
                     "insert into audit_entry (area_id, id, at, action, kind) values (?, ?, now(), 'kanarie', 'CHANGE')")) {

@@ -1,0 +1,117 @@
+package nl.bruggenbouwer.programme;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import nl.bruggenbouwer.audit.Audit;
+import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.intake.Engagements;
+import nl.bruggenbouwer.intake.Fact;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes a programme, a step at a time; each step is kept, so that it can be undone. */
+@Component
+@Transactional
+class ComposeProgramme {
+
+    /** More than anybody reads. */
+    static final int MOST_ITEMS = 40;
+
+    private final ProgrammeSql sql;
+    private final Engagements engagements;
+    private final Audit audit;
+    private final Clock clock;
+
+    ComposeProgramme(ProgrammeSql sql, Engagements engagements, Audit audit, Clock clock) {
+        this.sql = sql;
+        this.engagements = engagements;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Adds an item at the end; the same id twice is one. False when the programme is full. */
+    public boolean add(AreaId area, UUID engagement, Item item, UUID by) {
+        Programme programme = sql.lock(area, engagement, by, clock.instant());
+        if (programme.content().item(item.id()).isPresent()) {
+            return true;
+        }
+        if (programme.content().items().size() >= MOST_ITEMS) {
+            return false;
+        }
+        put(programme, programme.content().with(item), by);
+        engagements.record(area, engagement, Fact.of(Fact.Kind.PLAN_DRAFT, engagements.today(), programme.id(), by));
+        return true;
+    }
+
+    /** Saves an item over the one that was read; the item as it is now when somebody else saved meanwhile, or it is gone. */
+    public Saved save(AreaId area, UUID engagement, Item item, UUID by) {
+        Programme programme = sql.lock(area, engagement, by, clock.instant());
+        Optional<Item> now = programme.content().item(item.id());
+        if (now.isEmpty()) {
+            return Saved.GONE;
+        }
+        if (now.get().edit() != item.edit()) {
+            // the same form sent twice
+            return now.get().equals(item.edited(now.get().edit())) ? Saved.YES : Saved.CONFLICT;
+        }
+        if (!now.get().equals(item)) {
+            put(programme, programme.content().changed(item.edited(item.edit() + 1)), by);
+        }
+        return Saved.YES;
+    }
+
+    /** What became of saving. */
+    enum Saved {
+        YES,
+        CONFLICT,
+        GONE
+    }
+
+    /** Any other step. */
+    public void change(AreaId area, UUID engagement, UnaryOperator<Content> step, UUID by) {
+        Programme programme = sql.lock(area, engagement, by, clock.instant());
+        put(programme, step.apply(programme.content()), by);
+    }
+
+    private void put(Programme programme, Content content, UUID by) {
+        if (!content.equals(programme.content())) {
+            int next = programme.revision() + 1;
+            sql.put(new Programme(
+                    programme.area(),
+                    programme.id(),
+                    programme.engagement(),
+                    next,
+                    next,
+                    clock.instant(),
+                    by,
+                    content));
+            audit.record(programme.area(), by, "programme changed", programme.id());
+        }
+    }
+
+    /**
+     * Undoes the last step that was not undone yet, as somebody saw it.
+     *
+     * @param seen the revision on the screen; when there is a newer one nothing happens, and false says so
+     */
+    public boolean undo(AreaId area, UUID engagement, int seen, UUID by) {
+        Programme programme = sql.lock(area, engagement, by, clock.instant());
+        if (programme.revision() != seen || !programme.undoable()) {
+            return false;
+        }
+        Programme before = sql.at(programme, programme.sameAs() - 1);
+        sql.put(new Programme(
+                area,
+                programme.id(),
+                engagement,
+                programme.revision() + 1,
+                before.sameAs(),
+                clock.instant(),
+                by,
+                before.content()));
+        audit.record(area, by, "programme step undone", programme.id());
+        return true;
+    }
+}

@@ -1,0 +1,159 @@
+package nl.bruggenbouwer.programme;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import nl.bruggenbouwer.disclosure.Side;
+import nl.bruggenbouwer.menu.WorkForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item of a programme (onderdeel).
+ *
+ * @param edit counts its changes: who saves over another number saw an older item
+ * @param offer the version of the menu's offer that was chosen; null = of the own making
+ * @param wishes codes of the wishes that it answers
+ * @param questions that people want answered
+ * @param forWhom the target group in words
+ * @param size people at most; null = not said
+ * @param times how often it is given
+ * @param period when it is wished, in words
+ * @param languages in which it is given
+ * @param trainers what trainers are wanted
+ * @param who who does it (of a collaboration item)
+ * @param counted how is counted whether it was done (of a collaboration item)
+ * @param why the reason that it is in the programme
+ */
+public record Item(
+        UUID id,
+        int edit,
+        Kind kind,
+        @Nullable UUID offer,
+        String title,
+        List<String> wishes,
+        List<String> themes,
+        List<String> questions,
+        Set<Aim> aims,
+        Set<WorkForm> forms,
+        Set<Side> sides,
+        String forWhom,
+        @Nullable Integer size,
+        int times,
+        String period,
+        boolean online,
+        String languages,
+        boolean interpreter,
+        String trainers,
+        String who,
+        String counted,
+        String why,
+        List<PlannedSession> sessions) {
+
+    /** What sort of item it is. */
+    public enum Kind {
+        TRAINING,
+        SUPPORT,
+        BRIDGE,
+        ADVICE;
+
+        /** Without such an item a plan cannot be agreed: training alone changes little. */
+        public boolean collaboration() {
+            return this != TRAINING;
+        }
+    }
+
+    /** What people have afterwards. */
+    public enum Aim {
+        KNOWLEDGE,
+        ATTITUDE,
+        SKILLS
+    }
+
+    /** A half day on which it is given; it moves when a date poll says so. */
+    public record PlannedSession(LocalDate day, LocalTime from, LocalTime until, String place) {}
+
+    /** An item of which only the reason is known. */
+    static Item of(UUID id, Kind kind, @Nullable UUID offer, String title, List<String> wishes, String why) {
+        return new Item(
+                id,
+                1,
+                kind,
+                offer,
+                title,
+                wishes,
+                List.of(),
+                List.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(Side.values()),
+                "",
+                null,
+                1,
+                "",
+                false,
+                "",
+                false,
+                "",
+                "",
+                "",
+                why,
+                List.of());
+    }
+
+    /** The same in another programme: to be planned anew. */
+    Item copy(UUID newId) {
+        return new Item(
+                newId,
+                1,
+                kind,
+                offer,
+                title,
+                wishes,
+                themes,
+                questions,
+                aims,
+                forms,
+                sides,
+                forWhom,
+                size,
+                times,
+                "",
+                online,
+                languages,
+                interpreter,
+                trainers,
+                who,
+                counted,
+                why,
+                List.of());
+    }
+
+    Item edited(int newEdit) {
+        return new Item(
+                id,
+                newEdit,
+                kind,
+                offer,
+                title,
+                wishes,
+                themes,
+                questions,
+                aims,
+                forms,
+                sides,
+                forWhom,
+                size,
+                times,
+                period,
+                online,
+                languages,
+                interpreter,
+                trainers,
+                who,
+                counted,
+                why,
+                sessions);
+    }
+}

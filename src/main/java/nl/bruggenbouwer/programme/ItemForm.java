@@ -1,0 +1,216 @@
+package nl.bruggenbouwer.programme;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import nl.bruggenbouwer.disclosure.Side;
+import nl.bruggenbouwer.menu.WorkForm;
+import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.Input;
+import nl.bruggenbouwer.web.Text;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/** An item as somebody typed it. */
+public record ItemForm(MultiValueMap<String, String> sent) {
+
+    private static final int MOST_SESSIONS = 20;
+    private static final int EMPTY_ROWS = 2;
+    private static final List<String> WORDS = List.of("voor", "wanneer", "talen", "trainers", "wie", "geteld");
+    private static final int LONGEST = 300;
+
+    /** A reason may quote what many chose. */
+    static final int LONGEST_REASON = 1500;
+
+    /** As an item stands. */
+    static ItemForm of(Item item) {
+        MultiValueMap<String, String> sent = new LinkedMultiValueMap<>();
+        sent.add("titel", item.title());
+        item.wishes().forEach(wish -> sent.add("wens", wish));
+        item.themes().forEach(theme -> sent.add("thema", theme));
+        sent.add("vragen", String.join("\n", item.questions()));
+        item.aims().forEach(aim -> sent.add("doel", aim.name()));
+        item.forms().forEach(form -> sent.add("vorm", form.name()));
+        item.sides().forEach(side -> sent.add("zijde", side.name()));
+        sent.add("voor", item.forWhom());
+        sent.add("aantal", item.size() == null ? "" : item.size().toString());
+        sent.add("keer", String.valueOf(item.times()));
+        sent.add("wanneer", item.period());
+        sent.add("online", item.online() ? "ja" : "");
+        sent.add("talen", item.languages());
+        sent.add("tolk", item.interpreter() ? "ja" : "");
+        sent.add("trainers", item.trainers());
+        sent.add("wie", item.who());
+        sent.add("geteld", item.counted());
+        sent.add("waarom", item.why());
+        for (int i = 0; i < item.sessions().size(); i++) {
+            Item.PlannedSession session = item.sessions().get(i);
+            sent.add("dag-" + i, session.day().toString());
+            sent.add("van-" + i, session.from().toString());
+            sent.add("tot-" + i, session.until().toString());
+            sent.add("plaats-" + i, session.place());
+        }
+        return new ItemForm(sent);
+    }
+
+    public String typed(String field) {
+        return Input.line(Objects.requireNonNullElse(sent.getFirst(field), ""));
+    }
+
+    public boolean has(String field, String value) {
+        return sent.getOrDefault(field, List.of()).contains(value);
+    }
+
+    /** Questions, one a line. */
+    public String questions() {
+        return Input.text(sent.getFirst("vragen"));
+    }
+
+    /** Rows for sessions: those that are filled in, and a few more. */
+    public int rows() {
+        int last = rowsFilled().max().orElse(-1);
+        return Math.min(MOST_SESSIONS, last + 1 + EMPTY_ROWS);
+    }
+
+    private IntStream rowsFilled() {
+        return IntStream.range(0, MOST_SESSIONS)
+                .filter(row -> List.of("dag-", "van-", "tot-", "plaats-").stream()
+                        .anyMatch(field -> !typed(field + row).isEmpty()));
+    }
+
+    FormErrors check(Text t) {
+        FormErrors errors = new FormErrors();
+        if (!Input.fits(typed("titel"), 120)) {
+            errors.add("titel", t.get("programme.error.title"));
+        }
+        if (sides().isEmpty()) {
+            errors.add("zijde", t.get("programme.error.side"));
+        }
+        if (!typed("aantal").isEmpty() && number("aantal", 500).isEmpty()) {
+            errors.add("aantal", t.get("programme.error.size"));
+        }
+        if (number("keer", 20).isEmpty()) {
+            errors.add("keer", t.get("programme.error.times"));
+        }
+        if (questions().length() > 2000) {
+            errors.add("vragen", t.get("programme.error.long", 2000));
+        }
+        WORDS.stream()
+                .filter(field -> typed(field).length() > LONGEST)
+                .forEach(field -> errors.add(field, t.get("programme.error.long", LONGEST)));
+        if (typed("waarom").length() > LONGEST_REASON) {
+            errors.add("waarom", t.get("programme.error.long", LONGEST_REASON));
+        }
+        rowsFilled().forEach(row -> checkSession(row, t, errors));
+        return errors;
+    }
+
+    private void checkSession(int row, Text t, FormErrors errors) {
+        Optional<LocalTime> from = Input.time(typed("van-" + row));
+        Optional<LocalTime> until = Input.time(typed("tot-" + row));
+        if (Input.day(typed("dag-" + row)).isEmpty()) {
+            errors.add("dag-" + row, t.get("programme.error.day"));
+        } else if (from.isEmpty()) {
+            errors.add("van-" + row, t.get("programme.error.time"));
+        } else if (until.isEmpty() || !until.get().isAfter(from.get())) {
+            errors.add("tot-" + row, t.get("programme.error.until"));
+        }
+        if (typed("plaats-" + row).length() > 200) {
+            errors.add("plaats-" + row, t.get("programme.error.long", 200));
+        }
+    }
+
+    private Optional<Integer> number(String field, int most) {
+        return Optional.of(typed(field))
+                .filter(text -> text.matches("[1-9][0-9]{0,2}"))
+                .map(Integer::valueOf)
+                .filter(number -> number <= most);
+    }
+
+    private Set<Side> sides() {
+        return chosen("zijde", Side.values(), Side.class);
+    }
+
+    private <E extends Enum<E>> Set<E> chosen(String field, E[] all, Class<E> type) {
+        Set<E> chosen = EnumSet.noneOf(type);
+        Arrays.stream(all).filter(one -> has(field, one.name())).forEach(chosen::add);
+        return chosen;
+    }
+
+    /** The item, after a check without faults; what is not on the form stays as it was. */
+    Item item(Item before, int edit, Set<String> wishes, Set<String> themes) {
+        List<Item.PlannedSession> sessions = new ArrayList<>();
+        rowsFilled()
+                .forEach(row -> sessions.add(new Item.PlannedSession(
+                        day(row),
+                        Input.time(typed("van-" + row)).orElseThrow(),
+                        Input.time(typed("tot-" + row)).orElseThrow(),
+                        typed("plaats-" + row))));
+        sessions.sort((a, b) -> a.day().atTime(a.from()).compareTo(b.day().atTime(b.from())));
+        return new Item(
+                before.id(),
+                edit,
+                before.kind(),
+                before.offer(),
+                typed("titel"),
+                wishes.stream().filter(wish -> has("wens", wish)).toList(),
+                themes.stream().filter(theme -> has("thema", theme)).toList(),
+                questions()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList(),
+                chosen("doel", Item.Aim.values(), Item.Aim.class),
+                chosen("vorm", WorkForm.values(), WorkForm.class),
+                sides(),
+                typed("voor"),
+                number("aantal", 500).orElse(null),
+                number("keer", 20).orElseThrow(),
+                typed("wanneer"),
+                has("online", "ja"),
+                typed("talen"),
+                has("tolk", "ja"),
+                typed("trainers"),
+                typed("wie"),
+                typed("geteld"),
+                typed("waarom"),
+                sessions);
+    }
+
+    private LocalDate day(int row) {
+        return Input.day(typed("dag-" + row)).orElseThrow();
+    }
+
+    /** Where this form and another one differ: the field with what the other says. */
+    Map<String, String> differences(ItemForm other) {
+        Map<String, String> differences = new LinkedHashMap<>();
+        for (String field : List.of(
+                "titel",
+                "vragen",
+                "aantal",
+                "keer",
+                "wanneer",
+                "voor",
+                "talen",
+                "trainers",
+                "wie",
+                "geteld",
+                "waarom")) {
+            String theirs = field.equals("vragen") ? other.questions() : other.typed(field);
+            String mine = field.equals("vragen") ? questions() : typed(field);
+            if (!theirs.equals(mine)) {
+                differences.put(field, theirs);
+            }
+        }
+        return differences;
+    }
+}

@@ -1,0 +1,116 @@
+package nl.bruggenbouwer.programme;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.calendar.Calendar;
+import nl.bruggenbouwer.calendar.Region;
+import nl.bruggenbouwer.calendar.Warning;
+import nl.bruggenbouwer.identity.Accounts;
+import nl.bruggenbouwer.identity.Member;
+import nl.bruggenbouwer.identity.Role;
+import nl.bruggenbouwer.intake.Engagement;
+import nl.bruggenbouwer.intake.Engagements;
+import nl.bruggenbouwer.menu.Menu;
+import nl.bruggenbouwer.menu.Offer;
+import nl.bruggenbouwer.questionnaire.QuestionnaireFile;
+import nl.bruggenbouwer.questionnaire.Theme;
+import nl.bruggenbouwer.start.Settings;
+import nl.bruggenbouwer.web.NotFound;
+import nl.bruggenbouwer.web.Text;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the pages of a programme show. */
+@Component
+class ProgrammeScreen {
+
+    private final ProgrammeSql sql;
+    private final Engagements engagements;
+    private final Wishes wishes;
+    private final Menu menu;
+    private final Accounts accounts;
+    private final Calendar calendar;
+    private final Map<String, String> themes = new LinkedHashMap<>();
+
+    ProgrammeScreen(
+            ProgrammeSql sql,
+            Engagements engagements,
+            Wishes wishes,
+            Menu menu,
+            Accounts accounts,
+            Calendar calendar,
+            Settings settings) {
+        this.sql = sql;
+        this.engagements = engagements;
+        this.wishes = wishes;
+        this.menu = menu;
+        this.accounts = accounts;
+        this.calendar = calendar;
+        for (Theme theme : QuestionnaireFile.read(settings.content().resolve("quickscan/basis.json"))
+                .themes()) {
+            themes.put(theme.code(), theme.text());
+        }
+    }
+
+    Engagement find(Area area, UUID engagement) {
+        return engagements.find(area.id(), engagement).orElseThrow(NotFound::new);
+    }
+
+    ProgrammeView view(Area area, UUID traject, Member member, Text t) {
+        Engagement engagement = find(area, traject);
+        List<Programme> all = sql.in(area.id());
+        Programme programme = all.stream()
+                .filter(one -> one.engagement().equals(traject))
+                .findFirst()
+                .orElse(null);
+        Content content = programme == null ? Content.EMPTY : programme.content();
+        Map<UUID, Offer> offers = content.items().stream()
+                .map(Item::offer)
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .collect(Collectors.toMap(id -> id, menu::version));
+        List<Wish> wished = wishes.of(area.id(), engagement, t);
+        List<Wish> uncovered = Wishes.uncovered(wished, content);
+        boolean mayChange = member.is(Role.COORDINATOR, area.id());
+        return new ProgrammeView(
+                area,
+                engagement,
+                programme,
+                programme == null ? "" : accounts.names(List.of(programme.by())).getOrDefault(programme.by(), ""),
+                mayChange,
+                wished,
+                uncovered,
+                mayChange ? wishes.suggestions(area.id(), engagement, wished, content, offers, t) : List.of(),
+                mayChange ? menu.current() : List.of(),
+                offers,
+                themes,
+                Hours.of(content, offers),
+                Readiness.of(content, uncovered),
+                days(area, content),
+                mayChange ? others(area, traject, all) : Map.of());
+    }
+
+    private Map<LocalDate, List<Warning>> days(Area area, Content content) {
+        Region region = calendar.region(area).orElse(null);
+        return content.items().stream()
+                .flatMap(item -> item.sessions().stream())
+                .map(Item.PlannedSession::day)
+                .distinct()
+                .collect(Collectors.toMap(day -> day, day -> calendar.warnings(day, region)));
+    }
+
+    private Map<UUID, String> others(Area area, UUID traject, List<Programme> all) {
+        Map<UUID, String> titles =
+                engagements.in(area.id()).stream().collect(Collectors.toMap(Engagement::id, Engagement::title));
+        Map<UUID, String> others = new LinkedHashMap<>();
+        all.stream()
+                .filter(one -> !one.engagement().equals(traject))
+                .filter(one -> !one.content().items().isEmpty())
+                .forEach(one -> others.put(one.engagement(), titles.getOrDefault(one.engagement(), "")));
+        return others;
+    }
+}

@@ -1,0 +1,75 @@
+package nl.bruggenbouwer.programme;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.calendar.Warning;
+import nl.bruggenbouwer.intake.Engagement;
+import nl.bruggenbouwer.menu.Offer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A programme as its page shows it.
+ *
+ * @param programme null = nothing in it yet
+ * @param changedBy who changed it last; empty when not known
+ * @param wishes in order of place
+ * @param uncovered those that have no answer yet
+ * @param menu what can be chosen
+ * @param offers the chosen versions of the menu, by id
+ * @param themes words by code
+ * @param days what to know of the days of its sessions
+ * @param others earlier programmes of this area that can be copied, with the name of their traject
+ */
+public record ProgrammeView(
+        Area area,
+        Engagement engagement,
+        @Nullable Programme programme,
+        String changedBy,
+        boolean mayChange,
+        List<Wish> wishes,
+        List<Wish> uncovered,
+        List<Suggested> suggestions,
+        List<Offer> menu,
+        Map<UUID, Offer> offers,
+        Map<String, String> themes,
+        Hours hours,
+        Readiness ready,
+        Map<LocalDate, List<Warning>> days,
+        Map<UUID, String> others) {
+
+    public String address() {
+        return "/" + area.slug() + "/traject/" + engagement.id() + "/programma";
+    }
+
+    public Content content() {
+        return programme == null ? Content.EMPTY : programme.content();
+    }
+
+    /** A new id for a form, so that sending it twice adds one item. */
+    public String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** The words of a wish; the code when it is no longer among the wishes. */
+    public String wish(String code) {
+        return wishes.stream()
+                .filter(wish -> wish.code().equals(code))
+                .map(Wish::words)
+                .findFirst()
+                .orElse(code);
+    }
+
+    /** Keys of what to know of a day before something is planned on it: holidays, feasts, the season of risk. */
+    public List<String> warnings(LocalDate day) {
+        return days.getOrDefault(day, List.of()).stream().map(Warning::nameKey).toList();
+    }
+
+    /** What was chosen from the menu for this item. */
+    public Optional<Offer> offer(Item item) {
+        return Optional.ofNullable(item.offer()).map(offers::get);
+    }
+}

@@ -1,0 +1,90 @@
+package nl.bruggenbouwer.programme;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.intake.Engagement;
+import nl.bruggenbouwer.meeting.Meetings;
+import nl.bruggenbouwer.menu.Offer;
+import nl.bruggenbouwer.outcomes.Outcomes;
+import nl.bruggenbouwer.outcomes.ReleasedOutcomes;
+import nl.bruggenbouwer.web.Text;
+import org.springframework.stereotype.Component;
+
+/** What people wish, and what of the menu and of working together fits it: by rules, each with its reason. People decide. */
+@Component
+class Wishes {
+
+    /** The first places, as many as hold at most this many wishes, have to be answered, beside all common wishes. */
+    private static final int FIRST = 5;
+
+    private final Meetings meetings;
+    private final ReleasedOutcomes outcomes;
+
+    Wishes(Meetings meetings, ReleasedOutcomes outcomes) {
+        this.meetings = meetings;
+        this.outcomes = outcomes;
+    }
+
+    /** The wishes as the meeting ranked them, else as the outcome did; empty when there is neither. */
+    List<Wish> of(AreaId area, Engagement engagement, Text t) {
+        List<Wish> voted = meetings.wishes(area, engagement.id()).stream()
+                .map(wish -> new Wish(wish.code(), wish.words(), wish.place(), wish.common()))
+                .toList();
+        return voted.isEmpty()
+                ? outcomes.latest(area, engagement.id(), t).stream()
+                        .flatMap(outcome -> outcome.wishes().stream())
+                        .map(wish -> new Wish(
+                                wish.figure().code(),
+                                wish.figure().label(),
+                                wish.place().place(),
+                                wish.common()))
+                        .toList()
+                : voted;
+    }
+
+    /** The wishes that a programme has to answer, and does not. */
+    static List<Wish> uncovered(List<Wish> wishes, Content content) {
+        return wishes.stream()
+                .filter(wish -> wish.common() || wish.place() > 0 && upTo(wish, wishes) <= FIRST)
+                .filter(wish -> !content.covers(wish.code()))
+                .toList();
+    }
+
+    private static long upTo(Wish last, List<Wish> wishes) {
+        return wishes.stream().filter(wish -> wish.place() <= last.place()).count();
+    }
+
+    /** What fits the wishes without an answer, and the outcome; not what is in the programme already. */
+    List<Suggested> suggestions(
+            AreaId area, Engagement engagement, List<Wish> wishes, Content content, Map<UUID, Offer> offers, Text t) {
+        List<Suggested> all = new ArrayList<>();
+        uncovered(wishes, content).stream().flatMap(wish -> forWish(wish, t)).forEach(all::add);
+        outcomes.latest(area, engagement.id(), t).stream()
+                .map(Outcomes::suggestions)
+                .flatMap(List::stream)
+                .filter(suggestion -> suggestion.offer() != null)
+                .map(suggestion -> new Suggested(
+                        Item.Kind.TRAINING,
+                        String.valueOf(suggestion.offer()),
+                        suggestion.item(),
+                        "",
+                        String.join(" ", suggestion.reasons())))
+                .filter(suggestion ->
+                        offers.values().stream().noneMatch(offer -> offer.code().equals(suggestion.offer())))
+                .forEach(all::add);
+        return all;
+    }
+
+    /** A wish for support, a bridge or advice asks for an item of working together; one for training asks for the menu. */
+    private static Stream<Suggested> forWish(Wish wish, Text t) {
+        String reason = t.get(wish.common() ? "programme.why.common" : "programme.why.place", wish.place());
+        return Stream.of(Item.Kind.SUPPORT, Item.Kind.BRIDGE, Item.Kind.ADVICE)
+                .filter(kind -> wish.code().startsWith("NEED_" + kind + "."))
+                .filter(kind -> !wish.code().equals("NEED_SUPPORT.TRAINING"))
+                .map(kind -> new Suggested(kind, "", wish.words(), wish.code(), reason));
+    }
+}
