@@ -192,9 +192,10 @@
   var news = document.querySelector("[data-news]");
   if (news) {
     var heard = Date.now();
+    var again = function () { location.replace(news.dataset.here || location.href); }; // never sends a form once more
     var hear = function (event) {
       heard = Date.now();
-      if (event.type === "message" && event.data !== news.dataset.mark) location.reload();
+      if (event.type === "message" && event.data !== news.dataset.mark) again();
     };
     if (window.EventSource) {
       var source = new EventSource(news.dataset.news);
@@ -202,7 +203,7 @@
       source.addEventListener("still", hear);
     }
     setInterval(function () {
-      if (Date.now() - heard > 40000 && !document.querySelector("form[data-points], form input[name=mening]")) location.reload();
+      if (Date.now() - heard > 40000 && !document.querySelector("form[data-points], form input[name=mening]")) again();
     }, 10000);
   }
 

@@ -2,13 +2,11 @@ package nl.bruggenbouwer.disclosure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import nl.bruggenbouwer.disclosure.Ranking.Item;
 
 /**
  * What may be said of one vote in a meeting: per wish how large the support is when each side that voted counts equally,
- * whatever its numbers. When every side is large enough to be shown, the total is the mean of the middles of the sides'
- * bands. When a side is too small for that, no side is shown, and of the total only in which of a few equal steps it lies:
+ * whatever its numbers. No side is shown: of the mean of the sides' shares is told only in which of a few equal steps it lies,
  * so few that every number from nobody to three people of any side remains possible (see {@code docs/disclosure.md}).
  */
 public final class EqualSides {
@@ -24,19 +22,13 @@ public final class EqualSides {
     /**
      * The outcome of a vote.
      *
-     * @param published the sides with their bands; empty when a side was too small
-     * @param steps in how many steps the total is given; 0 when it follows from the bands
-     * @param ranking the wishes by their total; no items when nothing may be said
+     * @param steps in how many steps the total is given; 0 when nothing may be said
+     * @param ranking the wishes by their total, as the middle of the step; no items when nothing may be said
      */
-    public record Vote(Published published, int steps, Ranking ranking) {
+    public record Vote(int steps, Ranking ranking) {
         /** Whether too few people voted, in all or of one side, to say anything. */
         public boolean tooFew() {
             return ranking.items().isEmpty();
-        }
-
-        /** Whether at least some people of each side want this; false when the sides are not shown apart. */
-        public boolean common(String code) {
-            return Rankings.shared(published, code);
         }
     }
 
@@ -44,26 +36,18 @@ public final class EqualSides {
      * Publishes a vote, once.
      *
      * @param votes per side how many voted, and per code how many of these gave it something; {@code invited} are the sides
-     *     that voted
+     *     that voted. Who gave nothing at all counts as somebody who voted: else the counts would add up to more than is said
      * @param codes in the order in which they stood on the screen
      */
     public static Vote publish(Tally votes, List<String> codes) {
-        Set<Side> sides = votes.invited();
-        List<Group> groups = Publication.grouping(votes.forms());
-        if (groups.size() == sides.size()) {
-            Published published = Publication.publish(
-                    votes,
-                    codes.stream()
-                            .map(code -> new Asked(code, Kind.MULTI, sides))
-                            .toList());
-            return new Vote(published, 0, Rankings.largest(published, codes));
-        }
-        int steps = groups.isEmpty() ? 0 : steps(votes);
+        boolean enough = votes.invited().size() > 1
+                && !Publication.grouping(votes.forms()).isEmpty();
+        int steps = enough ? steps(votes) : 0;
         List<Item> items = new ArrayList<>();
         if (steps > 0) {
             codes.forEach(code -> items.add(new Item(code, 0, middle(step(votes, code, steps), steps), false, true)));
         }
-        return new Vote(new Published(List.of(), List.of()), steps, Rankings.placed(items));
+        return new Vote(steps, Rankings.placed(items));
     }
 
     /** The finest that hides enough people of the smallest side; 0 when even two steps would not. */

@@ -91,7 +91,6 @@ class LeadMeeting {
         room.rounds(area, id).stream()
                 .filter(round -> !round.closed())
                 .forEach(round -> rounds.close(area, id, round.id(), by));
-        areas.removeLink(meeting.code());
         room.clear(area, id);
         meetings.ended(area, id, clock.instant());
         audit.record(area, by, "meeting room closed", id);

@@ -20,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class LeadRound {
 
+    private static final int MOST_ROUNDS = 12;
+
     private final JointMeetingSql meetings;
     private final RoomSql room;
     private final Audit audit;
@@ -39,14 +41,19 @@ class LeadRound {
         CLOSED,
         /** Another round is open. */
         BUSY,
-        /** Points are given once in a meeting. */
+        /** The same decision was put before. */
+        SAME,
+        /** More rounds than a meeting needs. */
+        MANY,
+        /** Points are given once in a traject: two votes on the same wishes could be subtracted. */
         ONCE
     }
 
     /** Begins a round; the same id twice is one round. */
     public Begun begin(
             AreaId area, UUID meeting, UUID id, Round.Kind kind, String question, List<Round.Wish> wishes, UUID by) {
-        if (!meetings.lock(area, meeting).orElseThrow(NotFound::new).open(clock.instant())) {
+        JointMeeting led = meetings.lock(area, meeting).orElseThrow(NotFound::new);
+        if (!led.open(clock.instant())) {
             return Begun.CLOSED;
         }
         List<Round> rounds = room.rounds(area, meeting);
@@ -56,12 +63,25 @@ class LeadRound {
         if (rounds.stream().anyMatch(round -> !round.closed())) {
             return Begun.BUSY;
         }
-        if (kind == Round.Kind.POINTS && rounds.stream().anyMatch(round -> round.kind() == kind)) {
+        if (kind == Round.Kind.POINTS && pointsWereGiven(led)) {
             return Begun.ONCE;
+        }
+        if (kind == Round.Kind.DECISION
+                && rounds.stream().anyMatch(round -> round.question().equalsIgnoreCase(question))) {
+            return Begun.SAME;
+        }
+        if (rounds.size() >= MOST_ROUNDS) {
+            return Begun.MANY;
         }
         room.add(area, meeting, new Round(id, rounds.size() + 1, kind, question, wishes, null), by, clock.instant());
         audit.record(area, by, "meeting round begun", id);
         return Begun.YES;
+    }
+
+    private boolean pointsWereGiven(JointMeeting led) {
+        return meetings.of(led.area(), led.engagement()).stream()
+                .flatMap(meeting -> room.rounds(led.area(), meeting.id()).stream())
+                .anyMatch(round -> round.kind() == Round.Kind.POINTS);
     }
 
     /** Closes an open round: counts, publishes, forgets who gave what. Closed before, nothing happens. */

@@ -148,10 +148,16 @@ class MeetingPages {
     @GetMapping("/{area}/bijeenkomst/{id}")
     View show(Page page, Area area, Member member, @PathVariable UUID id) {
         JointMeeting meeting = find(area, id);
-        Map<String, String> typed = new HashMap<>(MeetingForm.of(meeting).typed());
-        typed.put("verslag", meeting.minutes());
-        meeting.present().forEach((side, people) -> typed.put("aanwezig-" + side, people.toString()));
-        return show(page, area, member, meeting, typed, new FormErrors());
+        return show(page, area, member, meeting, Map.of(), new FormErrors());
+    }
+
+    /** What is typed over what is kept: two forms share the page, and a fault in the one empties nothing in the other. */
+    private static Map<String, String> over(JointMeeting meeting, Map<String, String> typed) {
+        Map<String, String> all = new HashMap<>(MeetingForm.of(meeting).typed());
+        all.put("verslag", meeting.minutes());
+        meeting.present().forEach((side, people) -> all.put("aanwezig-" + side, people.toString()));
+        all.putAll(typed);
+        return all;
     }
 
     private View show(
@@ -207,7 +213,7 @@ class MeetingPages {
                                 "polls",
                                 polls.about(area.id(), meeting.engagement()),
                                 "form",
-                                new MeetingForm(typed),
+                                new MeetingForm(over(meeting, typed)),
                                 "errors",
                                 errors));
     }

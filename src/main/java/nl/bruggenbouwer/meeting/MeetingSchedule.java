@@ -36,9 +36,7 @@ class MeetingSchedule {
                     select distinct m.area_id, m.id, m.code
                       from joint_meeting m
                      where m.opened_at < :before
-                       and (exists (select 1 from meeting_phone p where p.area_id = m.area_id and p.meeting_id = m.id)
-                            or exists (select 1 from meeting_wish w
-                                        where w.area_id = m.area_id and w.meeting_id = m.id and not w.shown))
+                       and exists (select 1 from public_link l where l.slug = m.code)
                      limit :most),
                      links as (delete from public_link where slug in (select code from rooms)),
                      wishes as (

@@ -30,9 +30,8 @@ public class Meetings {
      * @param words in Dutch
      * @param place from 1, shared by equals; 0 when the wishes differ too little for places
      * @param tenths how much support, each side counting equally
-     * @param common whether each side wants it
      */
-    public record Voted(String code, String words, int place, int tenths, boolean common) {}
+    public record Voted(String code, String words, int place, int tenths) {}
 
     /** The meeting of the latest day. */
     @Transactional(readOnly = true)
@@ -56,12 +55,8 @@ public class Meetings {
         return outcome == null
                 ? List.of()
                 : outcome.ranking().items().stream()
-                        .map(item -> new Voted(
-                                item.code(),
-                                round.words(item.code(), "nl"),
-                                item.place(),
-                                item.tenths(),
-                                outcome.common(item.code())))
+                        .map(item ->
+                                new Voted(item.code(), round.words(item.code(), "nl"), item.place(), item.tenths()))
                         .toList();
     }
 

@@ -17,9 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -32,6 +30,9 @@ class RoomNews {
     private static final Logger LOG = LoggerFactory.getLogger(RoomNews.class);
     private static final Duration LONGEST = Duration.ofMinutes(30); // then the browser asks again
     private static final int SILENT_ROUNDS = 15;
+
+    /** More than phones and screens of one room. */
+    private static final int MOST = 400;
 
     private final JointMeetingSql meetings;
     private final RoomSql room;
@@ -63,23 +64,35 @@ class RoomNews {
     SseEmitter listen(AreaId area, UUID meeting) {
         Place place = new Place(area, meeting);
         Listener listener = new Listener();
-        List<Listener> all = listeners.computeIfAbsent(place, p -> new CopyOnWriteArrayList<>());
-        listener.emitter.onCompletion(() -> all.remove(listener));
+        listener.emitter.onCompletion(() -> forget(place, listener));
         listener.emitter.onTimeout(listener.emitter::complete);
-        all.add(listener);
+        List<Listener> all = listeners.compute(place, (p, some) -> {
+            List<Listener> now = some == null ? new CopyOnWriteArrayList<>() : some;
+            if (now.size() < MOST) {
+                now.add(listener);
+            }
+            return now;
+        });
+        if (!all.contains(listener)) {
+            listener.emitter.complete(); // the page then asks again by itself now and then
+        }
         return listener.emitter;
+    }
+
+    private void forget(Place place, Listener listener) {
+        listeners.computeIfPresent(place, (p, all) -> {
+            all.remove(listener);
+            return all.isEmpty() ? null : all;
+        });
     }
 
     private void look() {
         rounds++;
         listeners.forEach((place, all) -> {
-            if (all.isEmpty()) {
-                return;
-            }
             try {
                 String mark = mark(place);
-                all.forEach(listener -> tell(all, listener, mark));
-            } catch (DataAccessException | TransactionException e) {
+                all.forEach(listener -> tell(place, listener, mark));
+            } catch (RuntimeException e) { // one room that fails must not silence the others
                 LOG.warn("The room cannot be looked at now: {}", e.getClass().getSimpleName());
             }
         });
@@ -95,7 +108,7 @@ class RoomNews {
     }
 
     /** The mark when it is new; now and then a word, by which both sides notice a broken line. */
-    private void tell(List<Listener> all, Listener listener, String mark) {
+    private void tell(Place place, Listener listener, String mark) {
         try {
             if (!listener.seen.equals(mark)) {
                 listener.seen = mark;
@@ -104,7 +117,7 @@ class RoomNews {
                 listener.emitter.send(SseEmitter.event().name("still").data("here"));
             }
         } catch (IOException | IllegalStateException e) {
-            all.remove(listener); // the browser went away
+            forget(place, listener); // the browser went away
         }
     }
 

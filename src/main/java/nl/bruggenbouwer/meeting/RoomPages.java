@@ -47,8 +47,8 @@ class RoomPages {
     /** Wrong codes from one address in an hour: a whole room shares one. */
     private static final int WRONG_CODES = 100;
 
-    /** New phones from one address in an hour. */
-    private static final int PHONES = 400;
+    /** New phones from one address in an hour: fewer than a room holds, so that no single place fills it. */
+    private static final int PHONES = 200;
 
     private static final int WISHES = 100;
 
@@ -88,7 +88,7 @@ class RoomPages {
     @PostMapping("/b")
     View enter(Page page, HttpServletRequest request, @RequestParam(defaultValue = "") String code) {
         String plain = code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        if (search(plain).isPresent()) {
+        if (search(plain).filter(meeting -> meeting.open(clock.instant())).isPresent()) {
             return page.redirect("/b/" + plain + "?taal=" + page.language().code());
         }
         limits.check("room", request, WRONG_CODES, HOUR);
@@ -100,7 +100,7 @@ class RoomPages {
         return areas.link(code)
                 .filter(link -> link.kind().equals(JointMeeting.LINK))
                 .flatMap(link -> Tenancy.in(link.area(), () -> meetings.find(link.area(), link.target())))
-                .filter(meeting -> meeting.open(clock.instant()));
+                .filter(meeting -> meeting.openedAt() != null);
     }
 
     private JointMeeting find(HttpServletRequest request, String code) {
@@ -127,9 +127,9 @@ class RoomPages {
             Optional<Side> side = key == null ? Optional.empty() : part.side(meeting, key);
             Stage stage = Stage.of(meeting, room.rounds(meeting.area(), meeting.id()), clock.instant());
             Round round = stage.round();
-            Map<String, Integer> given = key == null || round == null
-                    ? Map.of()
-                    : part.given(meeting, round.id(), key).orElse(Map.of());
+            Optional<Map<String, Integer>> kept =
+                    key == null || round == null ? Optional.empty() : part.given(meeting, round.id(), key);
+            Map<String, Integer> given = kept.orElse(Map.of());
             Map<String, String> shown = new HashMap<>(typed);
             if (typed.isEmpty()) {
                 given.forEach((code, points) -> shown.put("punten-" + code, points.toString()));
@@ -139,12 +139,14 @@ class RoomPages {
             }
             return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                     .show(
-                            side.isEmpty() ? "meeting/join" : "meeting/room",
+                            stage.state() == Stage.State.CLOSED
+                                    ? "meeting/over"
+                                    : side.isEmpty() ? "meeting/join" : "meeting/room",
                             Map.of(
                                     "meeting", meeting,
                                     "stage", stage,
                                     "side", side.map(Side::name).orElse(""),
-                                    "voted", !given.isEmpty(),
+                                    "voted", kept.isPresent(),
                                     "said", said,
                                     "typed", shown,
                                     "key", UUID.randomUUID().toString(),
@@ -171,7 +173,8 @@ class RoomPages {
                     "",
                     new FormErrors().add("zijde", page.t().get("visitor.room.error.side")));
         }
-        if (known == null) {
+        if (known == null
+                || Tenancy.in(meeting.area(), () -> part.side(meeting, known)).isEmpty()) {
             limits.check("room phone", request, PHONES, HOUR);
         }
         String key = known == null ? UUID.randomUUID().toString() : known;
@@ -273,8 +276,8 @@ class RoomPages {
     private static FormErrors check(Page page, Round round, Map<String, Integer> given) {
         FormErrors errors = new FormErrors();
         int points = given.values().stream().mapToInt(Integer::intValue).sum();
-        if (given.isEmpty()) {
-            errors.add("stem", page.t().get("visitor.room.error.none." + round.kind()));
+        if (given.isEmpty() && round.kind() == Round.Kind.DECISION) {
+            errors.add("stem", page.t().get("visitor.room.error.none"));
         } else if (points > Round.POINTS) {
             errors.add("stem", page.t().get("visitor.room.error.points", points, Round.POINTS));
         }

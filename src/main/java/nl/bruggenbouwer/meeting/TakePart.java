@@ -29,14 +29,17 @@ class TakePart {
         this.clock = clock;
     }
 
-    /** Comes in, or chooses another side; false when the room is closed or full. */
+    /** Comes in, or chooses another side before the first round; false when the room is closed or full. */
     public boolean join(JointMeeting meeting, String key, Side side) {
         boolean open = meetings.lock(meeting.area(), meeting.id())
                 .filter(now -> now.open(clock.instant()))
                 .isPresent();
         byte[] hash = DigestUtils.sha256(key);
-        boolean fits = room.side(meeting.area(), meeting.id(), hash).isPresent()
-                || room.phones(meeting.area(), meeting.id()) < MOST_PHONES;
+        boolean known = room.side(meeting.area(), meeting.id(), hash).isPresent();
+        if (open && known && !room.rounds(meeting.area(), meeting.id()).isEmpty()) {
+            return true; // keeps its side: else the outcomes of two rounds could be subtracted
+        }
+        boolean fits = known || room.phones(meeting.area(), meeting.id()) < MOST_PHONES;
         if (open && fits) {
             room.join(meeting.area(), meeting.id(), hash, side);
         }
@@ -65,8 +68,10 @@ class TakePart {
 
     /** Proposes a wish; the same id twice is one. False when there are too many already. */
     public boolean wish(JointMeeting meeting, UUID id, String words) {
-        meetings.lock(meeting.area(), meeting.id());
-        boolean fits = room.wishes(meeting.area(), meeting.id()).size() < MOST_WISHES;
+        boolean open = meetings.lock(meeting.area(), meeting.id())
+                .filter(now -> now.open(clock.instant()))
+                .isPresent();
+        boolean fits = open && room.wishes(meeting.area(), meeting.id()).size() < MOST_WISHES;
         if (fits) {
             room.addWish(meeting.area(), meeting.id(), id, words);
         }

@@ -1,6 +1,7 @@
 package nl.bruggenbouwer.programme;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -57,7 +58,7 @@ class ComposeProgramme {
             return now.get().equals(item.edited(now.get().edit())) ? Saved.YES : Saved.CONFLICT;
         }
         if (!now.get().equals(item)) {
-            put(programme, programme.content().changed(item.edited(item.edit() + 1)), by);
+            put(programme, programme.content().changed(item.edited(programme.revision() + 1)), by);
         }
         return Saved.YES;
     }
@@ -67,6 +68,26 @@ class ComposeProgramme {
         YES,
         CONFLICT,
         GONE
+    }
+
+    /** Adds copies in one step, as far as they fit; how many did not. */
+    public int copy(AreaId area, UUID engagement, List<Item> items, UUID by) {
+        Programme programme = sql.lock(area, engagement, by, clock.instant());
+        Content content = programme.content();
+        int left = 0;
+        for (Item item : items) {
+            if (content.item(item.id()).isPresent()) {
+                continue;
+            }
+            if (content.items().size() >= MOST_ITEMS) {
+                left++;
+            } else {
+                content = content.with(item);
+            }
+        }
+        put(programme, content, by);
+        engagements.record(area, engagement, Fact.of(Fact.Kind.PLAN_DRAFT, engagements.today(), programme.id(), by));
+        return left;
     }
 
     /** Any other step. */

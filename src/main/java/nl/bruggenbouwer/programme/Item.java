@@ -71,7 +71,7 @@ public record Item(
         SKILLS
     }
 
-    /** A half day on which it is given; it moves when a date poll says so. */
+    /** A half day on which it is given. */
     public record PlannedSession(LocalDate day, LocalTime from, LocalTime until, String place) {}
 
     /** An item of which only the reason is known. */

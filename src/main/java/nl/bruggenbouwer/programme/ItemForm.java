@@ -11,7 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.menu.WorkForm;
 import nl.bruggenbouwer.web.FormErrors;
@@ -34,6 +38,7 @@ public record ItemForm(MultiValueMap<String, String> sent) {
     /** As an item stands. */
     static ItemForm of(Item item) {
         MultiValueMap<String, String> sent = new LinkedMultiValueMap<>();
+        sent.add("versie", String.valueOf(item.edit()));
         sent.add("titel", item.title());
         item.wishes().forEach(wish -> sent.add("wens", wish));
         item.themes().forEach(theme -> sent.add("thema", theme));
@@ -190,27 +195,51 @@ public record ItemForm(MultiValueMap<String, String> sent) {
         return Input.day(typed("dag-" + row)).orElseThrow();
     }
 
-    /** Where this form and another one differ: the field with what the other says. */
-    Map<String, String> differences(ItemForm other) {
+    /** The same form, to be saved over an item as it is now. */
+    ItemForm over(Item now) {
+        MultiValueMap<String, String> newer = new LinkedMultiValueMap<>(sent);
+        newer.set("versie", String.valueOf(now.edit()));
+        return new ItemForm(newer);
+    }
+
+    /**
+     * Where this form and another one differ: the field with what the other says.
+     *
+     * @param words of what can be ticked, by field and value
+     */
+    Map<String, String> differences(ItemForm other, BinaryOperator<String> words) {
         Map<String, String> differences = new LinkedHashMap<>();
-        for (String field : List.of(
-                "titel",
-                "vragen",
-                "aantal",
-                "keer",
-                "wanneer",
-                "voor",
-                "talen",
-                "trainers",
-                "wie",
-                "geteld",
-                "waarom")) {
-            String theirs = field.equals("vragen") ? other.questions() : other.typed(field);
-            String mine = field.equals("vragen") ? questions() : typed(field);
-            if (!theirs.equals(mine)) {
-                differences.put(field, theirs);
-            }
+        Stream.concat(Stream.of("titel", "aantal", "keer", "waarom"), WORDS.stream())
+                .filter(field -> !other.typed(field).equals(typed(field)))
+                .forEach(field -> differences.put(field, other.typed(field)));
+        if (!other.questions().equals(questions())) {
+            differences.put("vragen", other.questions());
+        }
+        Stream.of("wens", "zijde", "thema", "doel", "vorm", "online", "tolk")
+                .filter(field -> !other.ticked(field).equals(ticked(field)))
+                .forEach(field -> differences.put(
+                        field,
+                        other.ticked(field).stream()
+                                .map(value -> words.apply(field, value))
+                                .collect(Collectors.joining(", "))));
+        if (!other.sessions().equals(sessions())) {
+            differences.put("dagen", String.join("; ", other.sessions()));
         }
         return differences;
+    }
+
+    private Set<String> ticked(String field) {
+        return sent.getOrDefault(field, List.of()).stream()
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private List<String> sessions() {
+        return rowsFilled()
+                .mapToObj(row -> Stream.of("dag-", "van-", "tot-", "plaats-")
+                        .map(field -> typed(field + row))
+                        .collect(Collectors.joining(" ")))
+                .sorted()
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.identity.Member;
@@ -20,6 +21,7 @@ import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
 import nl.bruggenbouwer.web.Pdf;
+import nl.bruggenbouwer.web.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -76,7 +78,7 @@ class ProgrammePages {
         return "/" + area.slug() + "/traject/" + id + "/programma";
     }
 
-    /** The plan on paper, without names of persons. */
+    /** The plan on paper. */
     @GetMapping("/{area}/traject/{id}/programma/plan.pdf")
     ResponseEntity<byte[]> pdf(Page page, Area area, Member member, @PathVariable UUID id) {
         ProgrammeView view = screen.view(area, id, member, page.t());
@@ -114,9 +116,8 @@ class ProgrammePages {
         String why = typed.getOrDefault("waarom", "");
         FormErrors errors = new FormErrors();
         if (!Input.fits(title, 120)) {
-            errors.add(
-                    "naam",
-                    page.t().get(typed.containsKey("naam") ? "programme.error.title" : "programme.error.choose"));
+            boolean own = typed.containsKey("naam");
+            errors.add(own ? "naam" : "aanbod", page.t().get(own ? "programme.error.title" : "programme.error.choose"));
             return show(page, area, member, id, typed, errors);
         }
         Item item = Item.of(
@@ -197,8 +198,23 @@ class ProgrammePages {
             case CONFLICT -> {
                 Item stored = item(area, id, item);
                 errors.add("titel", page.t().get("programme.error.conflict", view.changedBy()));
-                yield edit(page, area, member, id, stored, form, form.differences(ItemForm.of(stored)), errors);
+                Map<String, String> theirs = form.differences(ItemForm.of(stored), words(view, page.t()));
+                yield edit(page, area, member, id, stored, form.over(stored), theirs, errors);
             }
+        };
+    }
+
+    /** The words of what can be ticked, by field and value. */
+    private static BinaryOperator<String> words(ProgrammeView view, Text t) {
+        return (field, value) -> switch (field) {
+            case "wens" -> view.wish(value);
+            case "thema" -> view.themes().getOrDefault(value, value);
+            case "zijde" -> t.get("qs.side." + value);
+            case "doel" -> t.get("programme.aim." + value);
+            case "vorm" -> t.get("programme.form." + value);
+            case "online" -> t.get("programme.online");
+            case "tolk" -> t.get("programme.interpreter");
+            default -> value;
         };
     }
 
@@ -284,8 +300,21 @@ class ProgrammePages {
         List<Item> items = sql.of(area.id(), bron)
                 .map(programme -> programme.content().items())
                 .orElseThrow(NotFound::new);
-        items.forEach(item -> compose.add(area.id(), id, item.copy(copyOf(item, id)), member.account()));
-        return done(page, area, id);
+        int left = compose.copy(
+                area.id(),
+                id,
+                items.stream().map(item -> item.copy(copyOf(item, id))).toList(),
+                member.account());
+        return left == 0
+                ? done(page, area, id)
+                : show(
+                        page,
+                        area,
+                        member,
+                        id,
+                        Map.of(),
+                        new FormErrors()
+                                .add("bron", page.t().get("programme.error.copy", left, ComposeProgramme.MOST_ITEMS)));
     }
 
     /** The same item copied into the same programme again is one item. */

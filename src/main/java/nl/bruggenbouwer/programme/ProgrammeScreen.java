@@ -82,6 +82,7 @@ class ProgrammeScreen {
                 programme,
                 programme == null ? "" : accounts.names(List.of(programme.by())).getOrDefault(programme.by(), ""),
                 mayChange,
+                member.ofAlliance(area.id()),
                 wished,
                 uncovered,
                 mayChange ? wishes.suggestions(area.id(), engagement, wished, content, offers, t) : List.of(),
@@ -89,7 +90,7 @@ class ProgrammeScreen {
                 offers,
                 themes,
                 Hours.of(content, offers),
-                Readiness.of(content, uncovered),
+                Readiness.of(content, wished, uncovered),
                 days(area, content),
                 mayChange ? others(area, traject, all) : Map.of());
     }

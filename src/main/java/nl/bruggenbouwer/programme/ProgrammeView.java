@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param programme null = nothing in it yet
  * @param changedBy who changed it last; empty when not known
+ * @param ofAlliance hours and estimate are for who makes the quote
  * @param wishes in order of place
  * @param uncovered those that have no answer yet
  * @param menu what can be chosen
@@ -30,6 +31,7 @@ public record ProgrammeView(
         @Nullable Programme programme,
         String changedBy,
         boolean mayChange,
+        boolean ofAlliance,
         List<Wish> wishes,
         List<Wish> uncovered,
         List<Suggested> suggestions,

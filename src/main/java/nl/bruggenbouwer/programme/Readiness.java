@@ -10,25 +10,29 @@ import nl.bruggenbouwer.disclosure.Side;
  *
  * @param collaboration something of working together is in it; without it cannot be agreed
  * @param allSides each side takes part in something
- * @param mixed every training is for professionals and organisations together
- * @param covered no wish is left without an answer
+ * @param mixed there is training, and all of it is for professionals and organisations together
+ * @param covered there are wishes, and no one is left without an answer
  */
 public record Readiness(boolean collaboration, boolean allSides, boolean mixed, boolean covered) {
 
-    static Readiness of(Content content, List<Wish> uncovered) {
+    static Readiness of(Content content, List<Wish> wishes, List<Wish> uncovered) {
         return new Readiness(
                 content.items().stream().anyMatch(item -> item.kind().collaboration()),
                 Arrays.stream(Side.values())
                         .allMatch(side -> content.items().stream()
                                 .anyMatch(item -> item.sides().contains(side))),
-                content.items().stream()
-                        .filter(item -> !item.kind().collaboration())
-                        .map(Item::sides)
-                        .allMatch(Readiness::mixed),
-                uncovered.isEmpty());
+                !trainings(content).isEmpty()
+                        && trainings(content).stream().map(Item::sides).allMatch(Readiness::mixed),
+                !wishes.isEmpty() && uncovered.isEmpty());
+    }
+
+    private static List<Item> trainings(Content content) {
+        return content.items().stream()
+                .filter(item -> !item.kind().collaboration())
+                .toList();
     }
 
     private static boolean mixed(Set<Side> sides) {
-        return sides.contains(Side.INFORMAL) && sides.size() > 1;
+        return sides.containsAll(Set.of(Side.INFORMAL, Side.FORMAL));
     }
 }

@@ -3,7 +3,9 @@ package nl.bruggenbouwer.programme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.intake.Engagement;
@@ -29,21 +31,28 @@ class Wishes {
         this.outcomes = outcomes;
     }
 
-    /** The wishes as the meeting ranked them, else as the outcome did; empty when there is neither. */
+    /** The wishes as the meeting ranked them, then the other ones of the outcome without place; all of the outcome when nobody voted. */
     List<Wish> of(AreaId area, Engagement engagement, Text t) {
-        List<Wish> voted = meetings.wishes(area, engagement.id()).stream()
-                .map(wish -> new Wish(wish.code(), wish.words(), wish.place(), wish.common()))
+        List<Outcomes.Wish> found = outcomes.latest(area, engagement.id(), t).stream()
+                .flatMap(outcome -> outcome.wishes().stream())
                 .toList();
-        return voted.isEmpty()
-                ? outcomes.latest(area, engagement.id(), t).stream()
-                        .flatMap(outcome -> outcome.wishes().stream())
-                        .map(wish -> new Wish(
-                                wish.figure().code(),
-                                wish.figure().label(),
-                                wish.place().place(),
-                                wish.common()))
-                        .toList()
-                : voted;
+        Set<String> common = found.stream()
+                .filter(Outcomes.Wish::common)
+                .map(wish -> wish.figure().code())
+                .collect(Collectors.toSet());
+        List<Wish> all = new ArrayList<>();
+        meetings.wishes(area, engagement.id())
+                .forEach(wish ->
+                        all.add(new Wish(wish.code(), wish.words(), wish.place(), common.contains(wish.code()))));
+        Set<String> voted = all.stream().map(Wish::code).collect(Collectors.toSet());
+        found.stream()
+                .filter(wish -> !voted.contains(wish.figure().code()))
+                .forEach(wish -> all.add(new Wish(
+                        wish.figure().code(),
+                        wish.figure().label(),
+                        voted.isEmpty() ? wish.place().place() : 0,
+                        wish.common())));
+        return all;
     }
 
     /** The wishes that a programme has to answer, and does not. */
@@ -55,7 +64,9 @@ class Wishes {
     }
 
     private static long upTo(Wish last, List<Wish> wishes) {
-        return wishes.stream().filter(wish -> wish.place() <= last.place()).count();
+        return wishes.stream()
+                .filter(wish -> wish.place() > 0 && wish.place() <= last.place())
+                .count();
     }
 
     /** What fits the wishes without an answer, and the outcome; not what is in the programme already. */
@@ -79,9 +90,9 @@ class Wishes {
         return all;
     }
 
-    /** A wish for support, a bridge or advice asks for an item of working together; one for training asks for the menu. */
+    /** A wish for support, a bridge or advice asks for an item of working together; for training the outcome points to the menu. */
     private static Stream<Suggested> forWish(Wish wish, Text t) {
-        String reason = t.get(wish.common() ? "programme.why.common" : "programme.why.place", wish.place());
+        String reason = wish.why(t);
         return Stream.of(Item.Kind.SUPPORT, Item.Kind.BRIDGE, Item.Kind.ADVICE)
                 .filter(kind -> wish.code().startsWith("NEED_" + kind + "."))
                 .filter(kind -> !wish.code().equals("NEED_SUPPORT.TRAINING"))

@@ -146,8 +146,8 @@ class MeetingRoomTest {
             Browser.see(page, "leiden-besluit");
             page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
             page.click("button:has-text('Sluit de zaal')");
-            page.waitForSelector("summary:has-text('Noteer wat er uit kwam')");
-            page.click("summary:has-text('Noteer wat er uit kwam')");
+            page.waitForSelector("summary:has-text('Noteer wat eruit kwam')");
+            page.click("summary:has-text('Noteer wat eruit kwam')");
             page.fill("#aanwezig-FORMAL", "1");
             page.fill("#aanwezig-INFORMAL", "2");
             page.fill("#aanwezig-MUNICIPALITY", "0");

@@ -295,7 +295,7 @@ class MeetingTest {
             }
         });
         assertThat(coordinator.get(path + "/leiden").page().select("main").text())
-                .contains("ongeveer 25 stemmen");
+                .contains("ten minste 25 stemmen");
         assertThat(coordinator.get(path + "/scherm").body()).doesNotContain("Steun");
 
         assertThat(coordinator
@@ -316,39 +316,28 @@ class MeetingTest {
         assertThat(again.status()).isEqualTo(422);
         coordinator.post(path + "/zaal/einde", Map.of());
         assertThat(in(() -> room.phones(area.id(), meeting.id()))).isZero();
-        assertThat(people.browser().get("/b/" + meeting.code()).status()).isEqualTo(404);
+        assertThat(people.browser().get("/b/" + meeting.code()).body()).contains("De zaal is gesloten");
         assertThat(coordinator.get(path).page().select("main").text()).contains("Wens 1");
     }
 
     @Test
-    void withTenOfEachSideTheSharedWishesAreNamed() {
+    void aDecisionOrPointsCannotBePutOnceMore() {
         JointMeeting meeting = opened();
-        UUID round = points(meeting, 2);
-        for (Side side : Side.values()) {
-            for (int i = 0; i < 10; i++) {
-                String key = UUID.randomUUID().toString();
-                in(() -> part.join(meeting, key, side));
-                in(() -> part.vote(meeting, round, key, Map.of("W.0", 1)));
-            }
+        for (String words : List.of("Wij beginnen in mei.", "wij beginnen in MEI.")) {
+            LeadRound.Begun begun = in(() -> rounds.begin(
+                    area.id(), meeting.id(), UUID.randomUUID(), Round.Kind.DECISION, words, List.of(), me));
+            assertThat(begun).isEqualTo(words.startsWith("W") ? LeadRound.Begun.YES : LeadRound.Begun.SAME);
+            UUID round = in(() -> room.rounds(area.id(), meeting.id())).get(0).id();
+            Tenancy.in(area.id(), () -> rounds.close(area.id(), meeting.id(), round, me));
         }
-        assertThat(in(() -> facade.wishes(area.id(), engagement))).isEmpty();
-        Tenancy.in(area.id(), () -> rounds.close(area.id(), meeting.id(), round, me));
-        Tenancy.in(area.id(), () -> rounds.close(area.id(), meeting.id(), round, me));
-        assertThat(in(() -> facade.wishes(area.id(), engagement)))
-                .first()
-                .isEqualTo(new Meetings.Voted("W.0", "Wens 0", 1, 9, true));
-        assertThat(in(() -> facade.latest(area.id(), engagement)).map(JointMeeting::id))
-                .contains(meeting.id());
-        assertThat(in(() -> facade.latest(area.id(), UUID.randomUUID()))).isEmpty();
-
-        Browser phone = phone(meeting, Side.FORMAL);
-        assertThat(phone.get("/b/" + meeting.code())
-                        .page()
-                        .select(".places li")
-                        .get(0)
-                        .text())
-                .contains("Wens 0", "Alle groepen willen dit.");
-        assertThat(phone.get("/b/" + meeting.code() + "?taal=ar")
+        UUID points = points(meeting, 2);
+        Tenancy.in(area.id(), () -> rounds.close(area.id(), meeting.id(), points, me));
+        JointMeeting second = opened();
+        assertThat(in(() ->
+                        rounds.begin(area.id(), second.id(), UUID.randomUUID(), Round.Kind.POINTS, "", List.of(), me)))
+                .isEqualTo(LeadRound.Begun.ONCE);
+        assertThat(phone(second, Side.FORMAL)
+                        .get("/b/" + second.code() + "?taal=ar")
                         .page()
                         .select("html")
                         .attr("dir"))
@@ -358,13 +347,13 @@ class MeetingTest {
     @Test
     void aPhoneHasOneVoteThatItMayChangeUntilTheRoundCloses() {
         JointMeeting meeting = opened();
-        Browser phone = phone(meeting, Side.INFORMAL);
+        Browser phone = phone(meeting, Side.FORMAL);
+        phone.post("/b/" + meeting.code() + "/meedoen", Map.of("zijde", "INFORMAL"));
         assertThat(phone.get("/b/" + meeting.code()).page().select("h1").text()).isEqualTo("U doet mee");
         UUID round = points(meeting, 3);
 
-        Browser.Answer none = votes(phone, meeting, round, Map.of());
-        assertThat(none.status()).isEqualTo(422);
-        assertThat(none.page().select("#e-stem").text()).contains("Geef ten minste één punt");
+        assertThat(votes(phone, meeting, round, Map.of()).status()).isEqualTo(303); // who gives nothing, counts too
+        assertThat(phone.get("/b/" + meeting.code()).body()).contains("Uw stem is bewaard");
         Browser.Answer seven = votes(phone, meeting, round, Map.of("punten-W.0", "4", "punten-W.1", "3"));
         assertThat(seven.page().select("#e-stem").text()).contains("U hebt 7 punten verdeeld. U hebt er 5.");
         assertThat(seven.page().select("option[selected]").eachText()).containsExactly("4", "3");
@@ -379,7 +368,8 @@ class MeetingTest {
         phone.post("/b/" + meeting.code() + "/meedoen", Map.of("zijde", "MUNICIPALITY"));
         assertThat(in(() -> room.phones(area.id(), meeting.id()))).isOne();
         assertThat(phone.get("/b/" + meeting.code()).page().select(".eyebrow").text())
-                .contains("Gemeente");
+                .as("a phone keeps its side once a round has begun")
+                .contains("Organisaties");
 
         Tenancy.in(area.id(), () -> rounds.close(area.id(), meeting.id(), round, me));
         assertThat(votes(phone, meeting, round, Map.of("punten-W.2", "1")).body())
@@ -663,6 +653,7 @@ class MeetingTest {
         assertThat(leftOver()).isZero();
         assertThat(in(() -> room.phones(area.id(), meeting.id()))).isZero();
         assertThat(in(() -> room.wishes(area.id(), meeting.id()))).isEmpty();
+        assertThat(people.browser().get("/b/" + meeting.code()).status()).isEqualTo(404);
     }
 
     @Test

@@ -231,7 +231,7 @@ class ProgrammeTest {
         assertThat(coordinator
                         .post(path() + "/onderdeel", Map.of())
                         .page()
-                        .select("#e-naam")
+                        .select("#aanbod .error")
                         .text())
                 .contains("Kies een onderdeel uit de menukaart");
         Browser municipality = people.signedIn(area.id(), Role.MUNICIPALITY);
@@ -292,10 +292,13 @@ class ProgrammeTest {
         assertThat(coordinator.post(item, first).status()).isEqualTo(303);
         assertThat(coordinator.post(item, first).status()).isEqualTo(303); // the same form once more
 
-        second.put("wie", "De moskee");
+        second.put("meer", "ja"); // looking on first changes nothing of what was read
+        second = fields(other.post(item, second).page());
+        second.putAll(Map.of("wie", "De moskee", "dag-0", "2027-03-02", "van-0", "9:30", "tot-0", "12:30"));
         Browser.Answer conflict = other.post(item, second);
         assertThat(conflict.status()).isEqualTo(422);
-        assertThat(conflict.page().select(".note--warn").text()).contains("Wie doet het?", "Het wijkteam");
+        assertThat(conflict.page().select(".note--warn").text())
+                .contains("Wie doet het?", "Het wijkteam", "Geplande dagdelen niets");
         assertThat(conflict.page().select("#wie").val()).isEqualTo("De moskee");
         assertThat(items().get(0).who()).isEqualTo("Het wijkteam");
         assertThat(other.post(item, fields(conflict.page())).status()).isEqualTo(303);
