@@ -16,17 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** By construction: exact counts reach the publication only, and leave it as bands only. */
+/** By construction: exact counts reach the publications only, of a scan and of a vote, and leave them as bands or steps. */
 class NothingButBandsTest {
     private static final JavaClasses MODULE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("nl.bruggenbouwer.disclosure");
 
     @Test
-    void only_the_publication_knows_exact_counts() {
+    void only_the_publications_know_exact_counts() {
         noClasses()
                 .that()
-                .doNotBelongToAnyOf(Publication.class, Tally.class)
+                .doNotBelongToAnyOf(Publication.class, EqualSides.class, Tally.class)
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Tally.class)
