@@ -67,7 +67,7 @@ class SigningInTest {
 
     /** Waits for the sender: the page is asked for again until the mail is there. */
     private String linkInThePostbus(Page page, String mail) {
-        for (int tries = 0; tries < 100; tries++) {
+        for (int tries = 0; tries < 300; tries++) {
             open(page, "/demo/postbus");
             Locator links = page.locator("article:has-text('" + mail + "') a[href*='/login/ott']");
             if (links.count() > 0) {
