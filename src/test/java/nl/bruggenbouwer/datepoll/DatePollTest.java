@@ -17,10 +17,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import nl.bruggenbouwer.ApplicationTest;
 import nl.bruggenbouwer.Browser;
 import nl.bruggenbouwer.People;
+import nl.bruggenbouwer.Together;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.database.Tenancy;
@@ -246,7 +246,7 @@ class DatePollTest {
                                 area.id(),
                                 () -> choose.answer(
                                         area.id(), poll.id(), UUID.randomUUID().toString(), answer)));
-                        assertThat(waits(sent)).isTrue();
+                        assertThat(Together.waits(sent)).isTrue();
                         return sent;
                     }));
             assertThat(kept.get(10, TimeUnit.SECONDS)).isEqualTo(ChooseDate.Kept.ENDED);
@@ -254,17 +254,6 @@ class DatePollTest {
             other.shutdown();
         }
         assertThat(poll(poll.id()).answers()).isZero();
-    }
-
-    private static boolean waits(Future<?> work) {
-        try {
-            work.get(700, TimeUnit.MILLISECONDS);
-            return false;
-        } catch (TimeoutException waiting) {
-            return true;
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
     }
 
     @Test

@@ -9,15 +9,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +20,7 @@ import nl.bruggenbouwer.ApplicationTest;
 import nl.bruggenbouwer.Browser;
 import nl.bruggenbouwer.Mailbox;
 import nl.bruggenbouwer.People;
+import nl.bruggenbouwer.Together;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.disclosure.Side;
@@ -284,10 +280,10 @@ class InvitationTest {
 
     @Test
     void sentTwiceAtTheSameMomentEachGetsOneMail() throws Exception {
-        together(8, () -> Tenancy.in(area.id(), () -> invite.invite(area, meeting, Set.of(noors, sams), me)));
+        Together.run(8, n -> Tenancy.in(area.id(), () -> invite.invite(area, meeting, Set.of(noors, sams), me)));
         assertThat(mailbox.textsTo(noor)).hasSize(1);
         assertThat(mailbox.textsTo(sam)).hasSize(1);
-        together(8, () -> {
+        Together.run(8, n -> {
             Tenancy.in(area.id(), () -> invite.remind(area, meeting, me));
             return true;
         });
@@ -306,9 +302,9 @@ class InvitationTest {
             all.add(organisations.contact(area, organisation, shared, false, Set.of(Purpose.INVITATION)));
         }
         AtomicInteger next = new AtomicInteger();
-        together(
+        Together.run(
                 8,
-                () -> Tenancy.in(
+                n -> Tenancy.in(
                         area.id(), () -> invite.invite(area, meeting, Set.of(all.get(next.getAndIncrement())), me)));
         assertThat(mailbox.textsTo(shared)).hasSize(1);
     }
@@ -318,9 +314,9 @@ class InvitationTest {
         send("versturen", noors);
         String link = link(noor);
         AtomicInteger next = new AtomicInteger();
-        together(
+        Together.run(
                 8,
-                () -> people.browser()
+                n -> people.browser()
                         .post(
                                 link,
                                 next.getAndIncrement() % 2 == 0
@@ -336,19 +332,6 @@ class InvitationTest {
 
     private List<Invitation> invited() {
         return Tenancy.in(area.id(), () -> invitations.of(area.id(), meeting));
-    }
-
-    private static <T> List<T> together(int many, Callable<T> work) throws Exception {
-        ExecutorService all = Executors.newFixedThreadPool(many);
-        List<T> results = new ArrayList<>();
-        try {
-            for (Future<T> result : all.invokeAll(Collections.nCopies(many, work))) {
-                results.add(result.get());
-            }
-        } finally {
-            all.shutdown();
-        }
-        return results;
     }
 
     @Test

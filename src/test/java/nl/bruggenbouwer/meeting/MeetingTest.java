@@ -19,16 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import nl.bruggenbouwer.ApplicationTest;
 import nl.bruggenbouwer.Browser;
 import nl.bruggenbouwer.People;
+import nl.bruggenbouwer.Together;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.disclosure.Side;
@@ -541,7 +540,7 @@ class MeetingTest {
             Future<Boolean> vote = in(() -> webTransaction.execute(status -> {
                 rounds.close(area.id(), meeting.id(), round, me);
                 Future<Boolean> sent = other.submit(() -> in(() -> part.vote(meeting, round, key, Map.of("W.0", 1))));
-                assertThat(waits(sent)).isTrue();
+                assertThat(Together.waits(sent)).isTrue();
                 return sent;
             }));
             assertThat(vote.get(10, TimeUnit.SECONDS)).isFalse();
@@ -551,23 +550,12 @@ class MeetingTest {
         assertThat(leftOver()).isZero();
     }
 
-    private static boolean waits(Future<?> work) {
-        try {
-            work.get(700, TimeUnit.MILLISECONDS);
-            return false;
-        } catch (TimeoutException e) {
-            return true;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Test
     void eightCoordinatorsBeginOneRound() throws Exception {
         JointMeeting meeting = opened();
-        List<LeadRound.Begun> begun = together(
+        List<LeadRound.Begun> begun = Together.run(
                 8,
-                () -> in(() -> rounds.begin(
+                n -> in(() -> rounds.begin(
                         area.id(), meeting.id(), UUID.randomUUID(), Round.Kind.DECISION, "Ja of nee?", List.of(), me)));
 
         assertThat(begun).filteredOn(LeadRound.Begun.YES::equals).hasSize(1);
@@ -585,27 +573,14 @@ class MeetingTest {
                 .param("meeting", meeting.id())
                 .param("most", TakePart.MOST_PHONES)
                 .update()));
-        List<Boolean> in =
-                together(8, () -> in(() -> part.join(meeting, UUID.randomUUID().toString(), Side.INFORMAL)));
+        List<Boolean> in = Together.run(
+                8, n -> in(() -> part.join(meeting, UUID.randomUUID().toString(), Side.INFORMAL)));
 
         assertThat(in).filteredOn(Boolean.TRUE::equals).hasSize(1);
         assertThat(people.browser()
                         .post("/b/" + meeting.code() + "/meedoen", Map.of("zijde", "FORMAL"))
                         .body())
                 .contains("De zaal is vol of gesloten");
-    }
-
-    private static <T> List<T> together(int many, Callable<T> work) throws Exception {
-        ExecutorService all = Executors.newFixedThreadPool(many);
-        List<T> results = new ArrayList<>();
-        try {
-            for (Future<T> result : all.invokeAll(java.util.Collections.nCopies(many, work))) {
-                results.add(result.get());
-            }
-        } finally {
-            all.shutdown();
-        }
-        return results;
     }
 
     @Test
