@@ -117,16 +117,13 @@ class InviteToMeeting {
         if (!meeting.before(clock.instant())) {
             return;
         }
-        Map<UUID, Contact> contacts =
-                reachable(
-                                area.id(),
-                                invitations.of(area.id(), id).stream()
-                                        .map(Invitation::contact)
-                                        .toList())
-                        .stream()
-                        .collect(Collectors.toMap(Contact::id, contact -> contact));
+        List<Invitation> all = invitations.of(area.id(), id);
+        Map<UUID, Contact> contacts = reachable(
+                        area.id(), all.stream().map(Invitation::contact).toList())
+                .stream()
+                .collect(Collectors.toMap(Contact::id, contact -> contact));
         boolean sent = false;
-        for (Invitation invitation : invitations.of(area.id(), id)) {
+        for (Invitation invitation : all) {
             Contact contact = contacts.get(invitation.contact());
             if (contact != null && invitations.remind(area.id(), invitation.id(), clock.instant())) {
                 send(area, meeting, REMINDER, MailKind.REMINDER, contact, invitation.id());

@@ -27,12 +27,18 @@ class MeetingWishes {
     /** The largest wishes first, then those of the room. */
     List<Round.Wish> available(JointMeeting meeting) {
         Map<String, Map<String, String>> words = new LinkedHashMap<>();
-        for (Translator.Language language : texts.languages()) {
-            outcomes.latest(meeting.area(), meeting.engagement(), texts.in(language.code())).stream()
-                    .flatMap(outcome -> outcome.wishes().stream())
+        List<String> codes =
+                texts.languages().stream().map(Translator.Language::code).toList();
+        List<Outcomes> perLanguage = outcomes.latest(
+                meeting.area(),
+                meeting.engagement(),
+                codes.stream().map(texts::in).toList());
+        for (int i = 0; i < perLanguage.size(); i++) {
+            String language = codes.get(i);
+            perLanguage.get(i).wishes().stream()
                     .map(Outcomes.Wish::figure)
                     .forEach(wish -> words.computeIfAbsent(wish.code(), code -> new LinkedHashMap<>())
-                            .put(language.code(), wish.label()));
+                            .put(language, wish.label()));
         }
         List<Round.Wish> all = new ArrayList<>();
         words.forEach((code, label) -> all.add(new Round.Wish(code, label)));

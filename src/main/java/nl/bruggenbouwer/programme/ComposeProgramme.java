@@ -32,18 +32,24 @@ class ComposeProgramme {
         this.clock = clock;
     }
 
-    /** Adds an item at the end; the same id twice is one. False when the programme is full. */
-    public boolean add(AreaId area, UUID engagement, Item item, UUID by) {
+    /** Adds items at the end in one step, as far as they fit; the same id twice is one. How many did not fit. */
+    public int add(AreaId area, UUID engagement, List<Item> items, UUID by) {
         Programme programme = sql.lock(area, engagement, by, clock.instant());
-        if (programme.content().item(item.id()).isPresent()) {
-            return true;
+        Content content = programme.content();
+        int left = 0;
+        for (Item item : items) {
+            if (content.item(item.id()).isPresent()) {
+                continue;
+            }
+            if (content.items().size() >= MOST_ITEMS) {
+                left++;
+            } else {
+                content = content.with(item);
+            }
         }
-        if (programme.content().items().size() >= MOST_ITEMS) {
-            return false;
-        }
-        put(programme, programme.content().with(item), by);
+        put(programme, content, by);
         engagements.record(area, engagement, Fact.of(Fact.Kind.PLAN_DRAFT, engagements.today(), programme.id(), by));
-        return true;
+        return left;
     }
 
     /** Saves an item over the one that was read; the item as it is now when somebody else saved meanwhile, or it is gone. */
@@ -68,26 +74,6 @@ class ComposeProgramme {
         YES,
         CONFLICT,
         GONE
-    }
-
-    /** Adds copies in one step, as far as they fit; how many did not. */
-    public int copy(AreaId area, UUID engagement, List<Item> items, UUID by) {
-        Programme programme = sql.lock(area, engagement, by, clock.instant());
-        Content content = programme.content();
-        int left = 0;
-        for (Item item : items) {
-            if (content.item(item.id()).isPresent()) {
-                continue;
-            }
-            if (content.items().size() >= MOST_ITEMS) {
-                left++;
-            } else {
-                content = content.with(item);
-            }
-        }
-        put(programme, content, by);
-        engagements.record(area, engagement, Fact.of(Fact.Kind.PLAN_DRAFT, engagements.today(), programme.id(), by));
-        return left;
     }
 
     /** Any other step. */

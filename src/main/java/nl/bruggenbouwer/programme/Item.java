@@ -104,36 +104,17 @@ public record Item(
 
     /** The same in another programme: to be planned anew. */
     Item copy(UUID newId) {
-        return new Item(
-                newId,
-                1,
-                kind,
-                offer,
-                title,
-                wishes,
-                themes,
-                questions,
-                aims,
-                forms,
-                sides,
-                forWhom,
-                size,
-                times,
-                "",
-                online,
-                languages,
-                interpreter,
-                trainers,
-                who,
-                counted,
-                why,
-                List.of());
+        return as(newId, 1, "", List.of());
     }
 
     Item edited(int newEdit) {
+        return as(id, newEdit, period, sessions);
+    }
+
+    private Item as(UUID otherId, int otherEdit, String otherPeriod, List<PlannedSession> otherSessions) {
         return new Item(
-                id,
-                newEdit,
+                otherId,
+                otherEdit,
                 kind,
                 offer,
                 title,
@@ -146,7 +127,7 @@ public record Item(
                 forWhom,
                 size,
                 times,
-                period,
+                otherPeriod,
                 online,
                 languages,
                 interpreter,
@@ -154,6 +135,6 @@ public record Item(
                 who,
                 counted,
                 why,
-                sessions);
+                otherSessions);
     }
 }

@@ -15,7 +15,6 @@ import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.intake.Talks;
 import nl.bruggenbouwer.menu.Menu;
 import nl.bruggenbouwer.menu.Offer;
-import nl.bruggenbouwer.outcomes.ReleasedOutcomes;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.NotFound;
@@ -41,21 +40,13 @@ class ProgrammePages {
     private final ProgrammeSql sql;
     private final Menu menu;
     private final Talks talks;
-    private final ReleasedOutcomes outcomes;
 
-    ProgrammePages(
-            ProgrammeScreen screen,
-            ComposeProgramme compose,
-            ProgrammeSql sql,
-            Menu menu,
-            Talks talks,
-            ReleasedOutcomes outcomes) {
+    ProgrammePages(ProgrammeScreen screen, ComposeProgramme compose, ProgrammeSql sql, Menu menu, Talks talks) {
         this.screen = screen;
         this.compose = compose;
         this.sql = sql;
         this.menu = menu;
         this.talks = talks;
-        this.outcomes = outcomes;
     }
 
     @GetMapping("/{area}/traject/{id}/programma")
@@ -82,12 +73,7 @@ class ProgrammePages {
     @GetMapping("/{area}/traject/{id}/programma/plan.pdf")
     ResponseEntity<byte[]> pdf(Page page, Area area, Member member, @PathVariable UUID id) {
         ProgrammeView view = screen.view(area, id, member, page.t());
-        String body = page.text(
-                "programme/pdf",
-                Map.of(
-                        "view", view,
-                        "parties", talks.parties(area.id(), id),
-                        "outcome", outcomes.latest(area.id(), id, page.t())));
+        String body = page.text("programme/pdf", Map.of("view", view, "parties", talks.parties(area.id(), id)));
         return ResponseEntity.ok()
                 .header("Content-Type", "application/pdf")
                 .header("Content-Disposition", "attachment; filename=\"programma.pdf\"")
@@ -127,7 +113,7 @@ class ProgrammePages {
                 title,
                 wish.isEmpty() || wish.length() > 100 ? List.of() : List.of(wish),
                 why.substring(0, Math.min(why.length(), ItemForm.LONGEST_REASON)));
-        if (!compose.add(area.id(), id, item, member.account())) {
+        if (compose.add(area.id(), id, List.of(item), member.account()) > 0) {
             errors.add("naam", page.t().get("programme.error.full", ComposeProgramme.MOST_ITEMS));
             return show(page, area, member, id, typed, errors);
         }
@@ -300,7 +286,7 @@ class ProgrammePages {
         List<Item> items = sql.of(area.id(), bron)
                 .map(programme -> programme.content().items())
                 .orElseThrow(NotFound::new);
-        int left = compose.copy(
+        int left = compose.add(
                 area.id(),
                 id,
                 items.stream().map(item -> item.copy(copyOf(item, id))).toList(),

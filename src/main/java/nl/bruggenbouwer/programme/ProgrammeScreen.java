@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.bruggenbouwer.areas.Area;
@@ -17,6 +19,8 @@ import nl.bruggenbouwer.intake.Engagement;
 import nl.bruggenbouwer.intake.Engagements;
 import nl.bruggenbouwer.menu.Menu;
 import nl.bruggenbouwer.menu.Offer;
+import nl.bruggenbouwer.outcomes.Outcomes;
+import nl.bruggenbouwer.outcomes.ReleasedOutcomes;
 import nl.bruggenbouwer.questionnaire.QuestionnaireFile;
 import nl.bruggenbouwer.questionnaire.Theme;
 import nl.bruggenbouwer.start.Settings;
@@ -31,6 +35,7 @@ class ProgrammeScreen {
     private final ProgrammeSql sql;
     private final Engagements engagements;
     private final Wishes wishes;
+    private final ReleasedOutcomes outcomes;
     private final Menu menu;
     private final Accounts accounts;
     private final Calendar calendar;
@@ -40,6 +45,7 @@ class ProgrammeScreen {
             ProgrammeSql sql,
             Engagements engagements,
             Wishes wishes,
+            ReleasedOutcomes outcomes,
             Menu menu,
             Accounts accounts,
             Calendar calendar,
@@ -47,6 +53,7 @@ class ProgrammeScreen {
         this.sql = sql;
         this.engagements = engagements;
         this.wishes = wishes;
+        this.outcomes = outcomes;
         this.menu = menu;
         this.accounts = accounts;
         this.calendar = calendar;
@@ -62,18 +69,15 @@ class ProgrammeScreen {
 
     ProgrammeView view(Area area, UUID traject, Member member, Text t) {
         Engagement engagement = find(area, traject);
-        List<Programme> all = sql.in(area.id());
-        Programme programme = all.stream()
-                .filter(one -> one.engagement().equals(traject))
-                .findFirst()
-                .orElse(null);
+        Programme programme = sql.of(area.id(), traject).orElse(null);
         Content content = programme == null ? Content.EMPTY : programme.content();
         Map<UUID, Offer> offers = content.items().stream()
                 .map(Item::offer)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.toMap(id -> id, menu::version));
-        List<Wish> wished = wishes.of(area.id(), engagement, t);
+        Optional<Outcomes> outcome = outcomes.latest(area.id(), traject, t);
+        List<Wish> wished = wishes.of(area.id(), engagement, outcome);
         List<Wish> uncovered = Wishes.uncovered(wished, content);
         boolean mayChange = member.is(Role.COORDINATOR, area.id());
         return new ProgrammeView(
@@ -83,16 +87,17 @@ class ProgrammeScreen {
                 programme == null ? "" : accounts.names(List.of(programme.by())).getOrDefault(programme.by(), ""),
                 mayChange,
                 member.ofAlliance(area.id()),
+                outcome,
                 wished,
                 uncovered,
-                mayChange ? wishes.suggestions(area.id(), engagement, wished, content, offers, t) : List.of(),
+                mayChange ? Wishes.suggestions(outcome, uncovered, offers.values(), t) : List.of(),
                 mayChange ? menu.current() : List.of(),
                 offers,
                 themes,
                 Hours.of(content, offers),
                 Readiness.of(content, wished, uncovered),
                 days(area, content),
-                mayChange ? others(area, traject, all) : Map.of());
+                mayChange ? others(area, traject) : Map.of());
     }
 
     private Map<LocalDate, List<Warning>> days(Area area, Content content) {
@@ -104,14 +109,13 @@ class ProgrammeScreen {
                 .collect(Collectors.toMap(day -> day, day -> calendar.warnings(day, region)));
     }
 
-    private Map<UUID, String> others(Area area, UUID traject, List<Programme> all) {
+    private Map<UUID, String> others(Area area, UUID traject) {
         Map<UUID, String> titles =
                 engagements.in(area.id()).stream().collect(Collectors.toMap(Engagement::id, Engagement::title));
         Map<UUID, String> others = new LinkedHashMap<>();
-        all.stream()
-                .filter(one -> !one.engagement().equals(traject))
-                .filter(one -> !one.content().items().isEmpty())
-                .forEach(one -> others.put(one.engagement(), titles.getOrDefault(one.engagement(), "")));
+        sql.filled(area.id()).stream()
+                .filter(other -> !other.equals(traject))
+                .forEach(other -> others.put(other, titles.getOrDefault(other, "")));
         return others;
     }
 }

@@ -42,13 +42,17 @@ class ProgrammeSql {
                 .optional();
     }
 
-    /** The programmes of an area. */
+    /** The trajects of an area whose programme has something in it, the one that changed last first. */
     @Transactional(readOnly = true)
-    public List<Programme> in(AreaId area) {
-        return db.sql(SELECT + " order by r.made_at desc, p.id")
-                .param("area", area.value())
-                .query(ProgrammeSql::programme)
-                .list();
+    public List<UUID> filled(AreaId area) {
+        return db.sql("""
+                        select p.engagement_id
+                          from programme p
+                          join programme_revision r
+                            on r.area_id = p.area_id and r.programme_id = p.id and r.revision = p.revision
+                         where p.area_id = :area and jsonb_array_length(r.content -> 'items') > 0
+                         order by r.made_at desc, p.id
+                        """).param("area", area.value()).query(UUID.class).list();
     }
 
     /** The programme of a traject, begun empty when there is none; holds its row until commit. */

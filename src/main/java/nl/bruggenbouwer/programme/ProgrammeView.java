@@ -9,6 +9,7 @@ import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.calendar.Warning;
 import nl.bruggenbouwer.intake.Engagement;
 import nl.bruggenbouwer.menu.Offer;
+import nl.bruggenbouwer.outcomes.Outcomes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param programme null = nothing in it yet
  * @param changedBy who changed it last; empty when not known
  * @param ofAlliance hours and estimate are for who makes the quote
+ * @param outcome of the newest released scan
  * @param wishes in order of place
  * @param uncovered those that have no answer yet
  * @param menu what can be chosen
@@ -32,6 +34,7 @@ public record ProgrammeView(
         String changedBy,
         boolean mayChange,
         boolean ofAlliance,
+        Optional<Outcomes> outcome,
         List<Wish> wishes,
         List<Wish> uncovered,
         List<Suggested> suggestions,
@@ -65,7 +68,7 @@ public record ProgrammeView(
                 .orElse(code);
     }
 
-    /** Keys of what to know of a day before something is planned on it: holidays, feasts, the season of risk. */
+    /** Keys of what to know of a day before something is planned on it: holidays, feasts, and what is not known of them. */
     public List<String> warnings(LocalDate day) {
         return days.getOrDefault(day, List.of()).stream().map(Warning::nameKey).toList();
     }

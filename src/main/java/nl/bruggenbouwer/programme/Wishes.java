@@ -1,10 +1,10 @@
 package nl.bruggenbouwer.programme;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.bruggenbouwer.database.AreaId;
@@ -12,7 +12,6 @@ import nl.bruggenbouwer.intake.Engagement;
 import nl.bruggenbouwer.meeting.Meetings;
 import nl.bruggenbouwer.menu.Offer;
 import nl.bruggenbouwer.outcomes.Outcomes;
-import nl.bruggenbouwer.outcomes.ReleasedOutcomes;
 import nl.bruggenbouwer.web.Text;
 import org.springframework.stereotype.Component;
 
@@ -24,18 +23,14 @@ class Wishes {
     private static final int FIRST = 5;
 
     private final Meetings meetings;
-    private final ReleasedOutcomes outcomes;
 
-    Wishes(Meetings meetings, ReleasedOutcomes outcomes) {
+    Wishes(Meetings meetings) {
         this.meetings = meetings;
-        this.outcomes = outcomes;
     }
 
     /** The wishes as the meeting ranked them, then the other ones of the outcome without place; all of the outcome when nobody voted. */
-    List<Wish> of(AreaId area, Engagement engagement, Text t) {
-        List<Outcomes.Wish> found = outcomes.latest(area, engagement.id(), t).stream()
-                .flatMap(outcome -> outcome.wishes().stream())
-                .toList();
+    List<Wish> of(AreaId area, Engagement engagement, Optional<Outcomes> outcome) {
+        List<Outcomes.Wish> found = outcome.map(Outcomes::wishes).orElse(List.of());
         Set<String> common = found.stream()
                 .filter(Outcomes.Wish::common)
                 .map(wish -> wish.figure().code())
@@ -70,11 +65,11 @@ class Wishes {
     }
 
     /** What fits the wishes without an answer, and the outcome; not what is in the programme already. */
-    List<Suggested> suggestions(
-            AreaId area, Engagement engagement, List<Wish> wishes, Content content, Map<UUID, Offer> offers, Text t) {
+    static List<Suggested> suggestions(
+            Optional<Outcomes> outcome, List<Wish> uncovered, Collection<Offer> chosen, Text t) {
         List<Suggested> all = new ArrayList<>();
-        uncovered(wishes, content).stream().flatMap(wish -> forWish(wish, t)).forEach(all::add);
-        outcomes.latest(area, engagement.id(), t).stream()
+        uncovered.stream().flatMap(wish -> forWish(wish, t)).forEach(all::add);
+        outcome.stream()
                 .map(Outcomes::suggestions)
                 .flatMap(List::stream)
                 .filter(suggestion -> suggestion.offer() != null)
@@ -85,7 +80,7 @@ class Wishes {
                         "",
                         String.join(" ", suggestion.reasons())))
                 .filter(suggestion ->
-                        offers.values().stream().noneMatch(offer -> offer.code().equals(suggestion.offer())))
+                        chosen.stream().noneMatch(offer -> offer.code().equals(suggestion.offer())))
                 .forEach(all::add);
         return all;
     }

@@ -2,20 +2,16 @@ package nl.bruggenbouwer.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import nl.bruggenbouwer.ApplicationTest;
 import nl.bruggenbouwer.Browser;
 import nl.bruggenbouwer.People;
+import nl.bruggenbouwer.Together;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.disclosure.Side;
@@ -307,17 +303,17 @@ class ProgrammeTest {
 
     @Test
     void eightAtOnceAddEightItemsAndSaveOneOfEightTexts() throws Exception {
-        together(
+        Together.run(
                 8,
                 n -> in(() -> compose.add(
                         area.id(),
                         engagement,
-                        Item.of(UUID.randomUUID(), Item.Kind.SUPPORT, null, "Nr " + n, List.of(), ""),
+                        List.of(Item.of(UUID.randomUUID(), Item.Kind.SUPPORT, null, "Nr " + n, List.of(), "")),
                         me)));
         assertThat(items()).extracting(Item::title).hasSize(8).doesNotHaveDuplicates();
 
         Item item = items().get(0);
-        List<ComposeProgramme.Saved> saved = together(
+        List<ComposeProgramme.Saved> saved = Together.run(
                 8,
                 n -> in(() -> compose.save(
                         area.id(),
@@ -349,28 +345,6 @@ class ProgrammeTest {
                         me)));
         assertThat(saved).filteredOn(ComposeProgramme.Saved.YES::equals).hasSize(1);
         assertThat(saved).filteredOn(ComposeProgramme.Saved.CONFLICT::equals).hasSize(7);
-    }
-
-    private interface Numbered<T> {
-        T run(int n) throws Exception;
-    }
-
-    private static <T> List<T> together(int many, Numbered<T> work) throws Exception {
-        ExecutorService all = Executors.newFixedThreadPool(many);
-        List<Callable<T>> calls = new ArrayList<>();
-        for (int i = 0; i < many; i++) {
-            int n = i;
-            calls.add(() -> work.run(n));
-        }
-        List<T> results = new ArrayList<>();
-        try {
-            for (Future<T> result : all.invokeAll(calls)) {
-                results.add(result.get());
-            }
-        } finally {
-            all.shutdown();
-        }
-        return results;
     }
 
     @Test
