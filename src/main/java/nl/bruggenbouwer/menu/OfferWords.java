@@ -85,7 +85,7 @@ public final class OfferWords {
     }
 
     /** Hours as people write them: 4 or 1,5. */
-    static String hours(BigDecimal hours) {
+    public static String hours(BigDecimal hours) {
         return hours.stripTrailingZeros().toPlainString().replace('.', ',');
     }
 

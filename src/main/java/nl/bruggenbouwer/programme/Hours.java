@@ -63,9 +63,4 @@ public record Hours(
     public static String decimals(int cents) {
         return BigDecimal.valueOf(cents, 2).toPlainString().replace('.', ',');
     }
-
-    /** As 9,5 in Dutch. */
-    public static String words(BigDecimal hours) {
-        return hours.stripTrailingZeros().toPlainString().replace('.', ',');
-    }
 }
