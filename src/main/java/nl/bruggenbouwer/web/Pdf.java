@@ -11,12 +11,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.util.HtmlUtils;
 
 /** Makes tagged PDF files (PDF/UA) with the fonts of this program; it loads nothing from a disk or a network. */
 public final class Pdf {
+
+    /** PDF/UA asks that a link is described; its own words do. */
+    private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]*)\">([^<]*)</a>");
 
     private static final String END_OF_STYLE = "</style>";
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "prs", "ps", "ckb");
@@ -64,7 +69,10 @@ public final class Pdf {
     }
 
     private static String document(String xhtml, String title, String language, boolean rtl) {
-        int body = xhtml.contains(END_OF_STYLE) ? xhtml.lastIndexOf(END_OF_STYLE) + END_OF_STYLE.length() : 0;
+        String described = LINK.matcher(xhtml)
+                .replaceAll(link -> Matcher.quoteReplacement("<a href=\"" + link.group(1) + "\" title=\""
+                        + link.group(2).replace("\"", "&quot;") + "\">" + link.group(2) + "</a>"));
+        int body = described.contains(END_OF_STYLE) ? described.lastIndexOf(END_OF_STYLE) + END_OF_STYLE.length() : 0;
         String safe = HtmlUtils.htmlEscape(title, "UTF-8");
         return """
                 <html lang="%s" dir="%s"><head><title>%s</title><meta name="subject" content="%s"/>\
@@ -76,8 +84,8 @@ public final class Pdf {
                         safe,
                         safe,
                         STYLE,
-                        xhtml.substring(0, body),
-                        xhtml.substring(body));
+                        described.substring(0, body),
+                        described.substring(body));
     }
 
     private static void font(PdfRendererBuilder builder, String file, String family, int weight) {
