@@ -1,7 +1,6 @@
 package nl.bruggenbouwer.network;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,28 +78,27 @@ class InviteRepresentative {
                 .anyMatch(there -> there.contact().equals(id) || there.email().equalsIgnoreCase(email))) {
             return Result.DONE;
         }
+        Optional<RoleHolder> holder = holder(area.id(), email);
+        boolean givesRole =
+                holder.map(there -> sql.gaveRole(area.id(), there.account())).orElse(true);
         Optional<UUID> account = accounts.invite(
                 by,
                 area,
                 new Accounts.Guest(email, contact.name(), contact.language()),
                 Role.ORGANISATION,
-                until(area.id(), email));
+                holder.map(RoleHolder::until).orElse(null)); // a last day that somebody gave this role before stays
         if (account.isEmpty()) {
             return Result.ADMINISTRATOR;
         }
-        sql.put(area.id(), id, account.orElseThrow(), by, clock.instant());
+        sql.put(area.id(), id, account.orElseThrow(), givesRole, by, clock.instant());
         audit.record(area.id(), by, "representative invited", id);
         return Result.DONE;
     }
 
-    /** A last day that somebody gave this role before stays. */
-    private @Nullable LocalDate until(AreaId area, String email) {
+    private Optional<RoleHolder> holder(AreaId area, String email) {
         return accounts.holders(area, Role.ORGANISATION).stream()
                 .filter(holder -> holder.email().equalsIgnoreCase(email))
-                .map(RoleHolder::until)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     /** Who keeps an organisation, and has the role for it today. */
@@ -122,17 +120,22 @@ class InviteRepresentative {
     }
 
     /**
-     * Ends it at once, and with the last one of an account its role in the area too.
+     * Ends it at once, and with the last one of an account its role in the area too, unless it had that role before.
      *
      * @param by null = the contact, by link
      */
     public void end(AreaId area, UUID contact, @Nullable UUID by) {
-        sql.end(area, contact).ifPresent(account -> {
+        sql.end(area, contact).ifPresent(ended -> {
             audit.record(area, by, "representative ended", contact);
-            if (!sql.any(area, account)) {
-                accounts.end(by, area, account, Role.ORGANISATION);
+            if (ended.gaveRole() && !sql.any(area, ended.account())) {
+                accounts.end(by, area, ended.account(), Role.ORGANISATION);
             }
         });
+    }
+
+    /** Ends it for everybody who keeps an organisation. */
+    void endAll(AreaId area, UUID organisation, UUID by) {
+        sql.accounts(area, organisation).keySet().forEach(contact -> end(area, contact, by));
     }
 
     /** Somebody else gave the contact another address, so it may be another person: the account of the one before ends. */

@@ -17,12 +17,15 @@ class KeepOrganisation {
 
     private final OrganisationSql sql;
     private final ExchangeSql exchange;
+    private final InviteRepresentative representatives;
     private final Audit audit;
     private final Clock clock;
 
-    KeepOrganisation(OrganisationSql sql, ExchangeSql exchange, Audit audit, Clock clock) {
+    KeepOrganisation(
+            OrganisationSql sql, ExchangeSql exchange, InviteRepresentative representatives, Audit audit, Clock clock) {
         this.sql = sql;
         this.exchange = exchange;
+        this.representatives = representatives;
         this.audit = audit;
         this.clock = clock;
     }
@@ -68,9 +71,10 @@ class KeepOrganisation {
         return organisation.id();
     }
 
-    /** Takes it out of sight; it is erased some weeks later, with its contacts. */
+    /** Takes it out of sight, and nobody keeps it with an account any more; it is erased some weeks later, with its contacts. */
     public void remove(AreaId area, UUID id, UUID by) {
         lock(area, id);
+        representatives.endAll(area, id, by);
         sql.remove(area, id, by, clock.instant());
         audit.record(area, by, "organisation removed", id);
     }

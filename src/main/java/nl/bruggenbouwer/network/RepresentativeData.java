@@ -27,7 +27,7 @@ class RepresentativeData implements PersonalData {
 
     /**
      * Stands in the "with" of a statement of the login {@code worker} that erases contacts: an account's role goes with its
-     * last contact, as when somebody ends it.
+     * last contact, as when somebody ends it, and the log says so.
      *
      * @param contacts selects area_id and id of the contacts that go; they are "gone" in the rest of the statement
      */
@@ -36,12 +36,17 @@ class RepresentativeData implements PersonalData {
                 ), ended as (
                     delete from membership m
                      using representative r, gone g
-                     where r.area_id = g.area_id and r.contact_id = g.id
+                     where r.area_id = g.area_id and r.contact_id = g.id and r.gave_role
                        and m.account_id = r.account_id and m.area_id = r.area_id and m.role = r.role
                        and not exists (select 1
                                          from representative other
                                         where other.account_id = r.account_id and other.area_id = r.area_id
-                                          and (other.area_id, other.contact_id) not in (select area_id, id from gone)))
+                                          and (other.area_id, other.contact_id) not in (select area_id, id from gone))
+                    returning m.area_id, m.account_id
+                ), noted as (
+                    insert into audit_entry (area_id, id, at, account, action, subject, kind)
+                    select area_id, gen_random_uuid(), now(), null::uuid, 'ended as ORGANISATION', account_id::text, 'CHANGE'
+                      from ended)
                 """;
     }
 

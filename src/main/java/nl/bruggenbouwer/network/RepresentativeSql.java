@@ -24,15 +24,20 @@ class RepresentativeSql {
         this.db = db;
     }
 
-    /** Lets an account keep what a contact keeps, in the place of one that did. */
-    public void put(AreaId area, UUID contact, UUID account, UUID by, Instant now) {
+    /**
+     * Lets an account keep what a contact keeps, in the place of one that did.
+     *
+     * @param gaveRole whether the account has its role for this, so that the role ends with it
+     */
+    public void put(AreaId area, UUID contact, UUID account, boolean gaveRole, UUID by, Instant now) {
         db.sql("""
-                        insert into representative (area_id, contact_id, account_id, invited_at, invited_by)
-                        values (:area, :contact, :account, :now, :by)
+                        insert into representative (area_id, contact_id, account_id, gave_role, invited_at, invited_by)
+                        values (:area, :contact, :account, :gave, :now, :by)
                             on conflict (area_id, contact_id) do update
-                           set account_id = excluded.account_id, invited_at = excluded.invited_at,
-                               invited_by = excluded.invited_by
+                           set account_id = excluded.account_id, gave_role = excluded.gave_role,
+                               invited_at = excluded.invited_at, invited_by = excluded.invited_by
                         """)
+                .param("gave", gaveRole)
                 .param("area", area.value())
                 .param("contact", contact)
                 .param("account", account)
@@ -100,6 +105,20 @@ class RepresentativeSql {
                         .list();
     }
 
+    /** Whether an account has its role in an area because it keeps an organisation there. */
+    @Transactional(readOnly = true)
+    public boolean gaveRole(AreaId area, UUID account) {
+        return db.sql("""
+                        select exists (select 1
+                                         from representative
+                                        where area_id = :area and account_id = :account and gave_role)
+                        """)
+                .param("area", area.value())
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether an account keeps any organisation of an area. */
     @Transactional(readOnly = true)
     public boolean any(AreaId area, UUID account) {
@@ -110,14 +129,19 @@ class RepresentativeSql {
                 .single();
     }
 
+    /** An account that no longer keeps an organisation, and whether it has its role for that. */
+    record Ended(UUID account, boolean gaveRole) {}
+
     /** The account that no longer keeps what this contact keeps; empty when none did. */
-    public Optional<UUID> end(AreaId area, UUID contact) {
+    public Optional<Ended> end(AreaId area, UUID contact) {
         return db.sql("""
-                        delete from representative where area_id = :area and contact_id = :contact returning account_id
+                        delete from representative
+                         where area_id = :area and contact_id = :contact
+                        returning account_id, gave_role
                         """)
                 .param("area", area.value())
                 .param("contact", contact)
-                .query(UUID.class)
+                .query((row, n) -> new Ended(row.getObject("account_id", UUID.class), row.getBoolean("gave_role")))
                 .optional();
     }
 }

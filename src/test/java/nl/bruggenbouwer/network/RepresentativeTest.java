@@ -285,6 +285,60 @@ class RepresentativeTest {
     }
 
     @Test
+    void itEndsAtOnceWhenTheOrganisationIsRemovedButNotForAnother() {
+        UUID other = organisations.add(area, "Het Anker");
+        UUID second = organisations.contact(area, other, mail, false, Set.of(Purpose.TRAJECT));
+        String third = "derde-" + mail;
+        invite(contact);
+        invite(second);
+        invite(organisations.contact(area, organisation, third, false, Set.of(Purpose.TRAJECT)));
+        Browser browser = representative();
+
+        remove(organisation);
+        assertThat(browser.get(own(contact)).status()).isEqualTo(404);
+        assertThat(browser.get(own(second)).status()).isEqualTo(200);
+        assertThat(accounts.holders(area.id(), Role.ORGANISATION))
+                .singleElement()
+                .satisfies(holder -> assertThat(holder.email()).isEqualTo(mail));
+
+        remove(other);
+        assertThat(browser.get(own(second)).status()).isEqualTo(303); // no role left: signed out
+        assertThat(accounts.holders(area.id(), Role.ORGANISATION)).isEmpty();
+        assertThat(coordinator.get("/" + area.slug() + "/logboek").body())
+                .contains("Vertegenwoordiger gestopt", "Rol beëindigd: Vertegenwoordiger van een organisatie");
+    }
+
+    private void remove(UUID id) {
+        assertThat(coordinator
+                        .post("/" + area.slug() + "/netwerk/" + id + "/verwijdering", Map.of())
+                        .status())
+                .isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"end", "organisation", "contact", "night"})
+    void aRoleThatSomebodyHadBeforeTheInvitationStays(String how) {
+        UUID account = accounts.ensure(mail, "Noor", area.id(), Role.ORGANISATION);
+        UUID second =
+                organisations.contact(area, organisations.add(area, "Het Anker"), mail, false, Set.of(Purpose.TRAJECT));
+        invite(contact);
+        invite(second);
+
+        end(second);
+        switch (how) {
+            case "end" -> end(contact);
+            case "organisation" -> remove(organisation);
+            case "contact" -> coordinator.post(contactPage(contact) + "/verwijdering", Map.of());
+            default -> erase("contact", 31, contact, organisation);
+        }
+
+        assertThat(representative().get(own(contact)).status()).isEqualTo(404);
+        assertThat(accounts.holders(area.id(), Role.ORGANISATION))
+                .singleElement()
+                .satisfies(holder -> assertThat(holder.account()).isEqualTo(account));
+    }
+
+    @Test
     void itEndsWithTheContactWithTheRoleAndWhenSomebodyElseGivesAnotherAddress() {
         invite(contact);
         coordinator.post(contactPage(contact) + "/verwijdering", Map.of());
@@ -344,6 +398,8 @@ class RepresentativeTest {
             erase(kind, days, second, other);
         }
         assertThat(coordinator.get(contactPage(second)).status()).isEqualTo(404);
+        assertThat(coordinator.get("/" + area.slug() + "/logboek").body())
+                .contains("Rol beëindigd: Vertegenwoordiger van een organisatie");
         assertThat(accounts.holders(area.id(), Role.ORGANISATION))
                 .singleElement()
                 .satisfies(holder -> assertThat(holder.account()).isEqualTo(byHand));
