@@ -1,46 +1,57 @@
-// Saves a block of a talk by itself, a moment after something changed in it. The button does the same without this.
+// Saves a block of a talk by itself, a moment after something changed in it. The buttons save all that changed without this.
 (function () {
   "use strict";
-  if (!window.fetch || !window.URLSearchParams || !window.DOMParser) return;
+  var form = document.getElementById("invullen");
+  if (!form || !window.fetch || !window.URLSearchParams || !window.DOMParser) return;
+  var last = Promise.resolve(); // one after the other: each saving needs the version that the one before gave
+  var leaving = false;
 
-  document.querySelectorAll("form[data-saves]").forEach(function (form) {
-    var last = Promise.resolve(); // one after the other: each saving needs the version that the one before gave
-    var leaving = false;
+  function blockOf(field) {
+    return field && field.form === form ? field.closest(".block") : null;
+  }
 
-    function save() {
-      if (leaving) return;
-      return fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) }).then(function (answer) {
-        if (!answer.ok) throw new Error(answer.status);
-        return answer.text();
-      }).then(function (html) {
-        var block = new DOMParser().parseFromString(html, "text/html").getElementById(form.parentNode.id);
-        form.elements.versie.value = block.querySelector("[name=versie]").value;
-        form.querySelector(".saved").textContent = block.querySelector(".saved").textContent;
-        var tag = form.parentNode.querySelector("summary .tag");
-        tag.replaceWith(document.importNode(block.querySelector("summary .tag"), true));
-      }).catch(function () {
-        if (!leaving) form.querySelector(".saved").textContent = form.dataset.saves;
-      });
-    }
+  function save(block) {
+    if (leaving) return;
+    var code = block.id.replace("blok-", "");
+    var read = ["versie-" + code, "was-" + code];
+    var sent = new URLSearchParams();
+    new FormData(form).forEach(function (value, name) {
+      if (name === "_csrf" || read.indexOf(name) >= 0 || name.indexOf(code + "-") === 0) sent.append(name, value);
+    });
+    return fetch(form.action, { method: "POST", body: sent }).then(function (answer) {
+      if (!answer.ok) throw new Error(answer.status);
+      return answer.text();
+    }).then(function (html) {
+      var now = new DOMParser().parseFromString(html, "text/html").getElementById(block.id);
+      read.forEach(function (name) { form.elements[name].value = now.querySelector("[name='" + name + "']").value; });
+      block.querySelector(".saved").textContent = now.querySelector(".saved").textContent;
+      block.querySelector("summary .tag").replaceWith(document.importNode(now.querySelector("summary .tag"), true));
+    }).catch(function () {
+      if (!leaving) block.querySelector(".saved").textContent = block.dataset.saves;
+    });
+  }
 
-    form.addEventListener("change", function () { last = last.then(save); });
+  document.addEventListener("change", function (event) {
+    var block = blockOf(event.target);
+    if (block && block.dataset.saves) last = last.then(function () { return save(block); });
+  });
 
-    // the button waits for a saving that is under way, or it would collide with it
-    form.addEventListener("submit", function (event) {
-      if (leaving) return;
-      event.preventDefault();
-      var button = event.submitter;
-      last.then(function () {
-        leaving = true;
-        if (button && button.name) {
-          var pressed = document.createElement("input");
-          pressed.type = "hidden";
-          pressed.name = button.name;
-          pressed.value = button.value;
-          form.append(pressed);
-        }
-        HTMLFormElement.prototype.submit.call(form);
-      });
+  // a button waits for a saving that is under way, or it would collide with it; Enter comes back to the block where it was pressed
+  form.addEventListener("submit", function (event) {
+    if (leaving) return;
+    event.preventDefault();
+    var block = blockOf(document.activeElement);
+    var code = event.submitter && event.submitter.value || block && block.id.replace("blok-", "");
+    last.then(function () {
+      leaving = true;
+      if (code) {
+        var pressed = document.createElement("input");
+        pressed.type = "hidden";
+        pressed.name = "blok";
+        pressed.value = code;
+        form.append(pressed);
+      }
+      HTMLFormElement.prototype.submit.call(form);
     });
   });
 })();

@@ -3,6 +3,7 @@ package nl.bruggenbouwer.intake;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,7 +81,7 @@ class AgreementPages {
         if (!errors.isEmpty()) {
             return talk == null
                     ? screen.show(page, area, member, id, typed, errors)
-                    : talks.show(page, area, member, talk, typed, null, errors);
+                    : talks.show(page, area, member, talk, typed, List.of(), errors);
         }
         Agreement agreement = new Agreement(
                 Input.key(typed.get("sleutel")),

@@ -7,17 +7,28 @@ import java.util.Optional;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.Text;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A block as somebody filled it in.
  *
  * @param values by code of the field, without what was left empty
  * @param read the version over which it is saved
+ * @param was {@link #digest} of what stood in it when it was read
  */
-record BlockForm(TalkForm.Block block, Map<String, List<String>> values, int read) {
+record BlockForm(TalkForm.Block block, Map<String, List<String>> values, int read, String was) {
 
-    static BlockForm read(TalkForm.Block block, MultiValueMap<String, String> sent) {
+    /** The blocks that were sent: those with a version. */
+    static List<BlockForm> read(TalkForm form, MultiValueMap<String, String> sent) {
+        return form.blocks().stream()
+                .filter(block -> sent.containsKey("versie-" + block.code()))
+                .map(block -> read(block, sent))
+                .toList();
+    }
+
+    private static BlockForm read(TalkForm.Block block, MultiValueMap<String, String> sent) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (TalkForm.Field field : block.fields()) {
             List<String> typed = sent.getOrDefault(field.name(block), List.of()).stream()
@@ -33,22 +44,28 @@ record BlockForm(TalkForm.Block block, Map<String, List<String>> values, int rea
                 values.put(field.code(), typed);
             }
         }
-        String version = sent.toSingleValueMap().getOrDefault("versie", "");
-        return new BlockForm(block, values, version.matches("[0-9]{1,6}") ? Integer.parseInt(version) : 0);
+        Map<String, String> one = sent.toSingleValueMap();
+        String version = one.getOrDefault("versie-" + block.code(), "");
+        return new BlockForm(
+                block,
+                values,
+                version.matches("[0-9]{1,6}") ? Integer.parseInt(version) : 0,
+                one.getOrDefault("was-" + block.code(), ""));
     }
 
     private static String lines(String typed) {
         return Input.text(typed).replaceAll("\n{2,}", "\n");
     }
 
-    FormErrors check(Text t) {
-        FormErrors errors = new FormErrors();
+    /** Adds what is wrong; false when something is. */
+    boolean check(Text t, FormErrors errors) {
+        int before = errors.all().size();
         for (TalkForm.Field field : block.fields()) {
             for (String value : values.getOrDefault(field.code(), List.of())) {
                 wrong(t, field, value).ifPresent(message -> errors.add(field.name(block), message));
             }
         }
-        return errors;
+        return errors.all().size() == before;
     }
 
     private static Optional<String> wrong(Text t, TalkForm.Field field, String value) {
@@ -74,6 +91,21 @@ record BlockForm(TalkForm.Block block, Map<String, List<String>> values, int rea
             }
         }
         return kept;
+    }
+
+    /** Whether somebody typed something else than what was read, or than what is there by now. Only for a form without faults. */
+    boolean changes(Talk.Filled there) {
+        Map<String, List<String>> kept = kept();
+        return !kept.equals(there.values()) && !digest(block, kept).equals(was);
+    }
+
+    /** Tells whether somebody changed a block, without the text that was there. */
+    static String digest(TalkForm.Block block, Map<String, List<String>> values) {
+        List<List<String>> inOrder = block.fields().stream()
+                .map(field -> values.getOrDefault(field.code(), List.of()))
+                .toList();
+        return DigestUtils.sha256Hex(JsonMapper.shared().writeValueAsString(inOrder))
+                .substring(0, 16);
     }
 
     /** As if it were saved, to show it once more. */

@@ -3,6 +3,7 @@ package nl.bruggenbouwer.intake;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -148,19 +149,29 @@ class LeadTalk {
         return true;
     }
 
-    /** Saves a block; false when somebody else saved it since it was read. */
-    public boolean save(
-            Area area,
-            UUID engagement,
-            UUID id,
-            TalkForm.Block block,
-            Map<String, List<String>> values,
-            int read,
-            UUID by) {
+    /**
+     * What came of saving blocks.
+     *
+     * @param kept those that were changed, and saved
+     * @param conflicts those that were changed, and that somebody else saved since they were read
+     */
+    record Saved(List<BlockForm> kept, List<BlockForm> conflicts) {}
+
+    /** Saves those of these blocks that were changed. */
+    public Saved save(Area area, UUID engagement, UUID id, List<BlockForm> forms, UUID by) {
         Talk talk = sql.find(area.id(), engagement, id).orElseThrow(NotFound::new);
-        boolean saved = sql.save(talk.area(), id, block.code(), values, read, by, clock.instant());
-        if (saved) {
-            audit.record(talk.area(), by, "talk block saved", id);
+        Map<String, Talk.Filled> there = sql.blocks(talk.area(), id);
+        Saved saved = new Saved(new ArrayList<>(), new ArrayList<>());
+        for (BlockForm form : forms) {
+            String code = form.block().code();
+            if (form.changes(there.getOrDefault(code, Talk.Filled.NOTHING))) {
+                if (sql.save(talk.area(), id, code, form.kept(), form.read(), by, clock.instant())) {
+                    audit.record(talk.area(), by, "talk block saved", id);
+                    saved.kept().add(form);
+                } else {
+                    saved.conflicts().add(form);
+                }
+            }
         }
         return saved;
     }

@@ -1,5 +1,6 @@
 package nl.bruggenbouwer.intake;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,7 +47,7 @@ class PartyPages {
                 ? choose(page, member, found, typed)
                 : addNew(page, member, found, typed);
         if (!errors.isEmpty()) {
-            return screen.show(page, area, member, found, typed, null, errors);
+            return screen.show(page, area, member, found, typed, List.of(), errors);
         }
         return done(page, area, found);
     }

@@ -96,7 +96,7 @@ class ReportPages {
             errors.add("verslag", page.t().get("talk.error.held"));
         }
         if (!errors.isEmpty()) {
-            return screen.show(page, area, member, found, typed, null, errors);
+            return screen.show(page, area, member, found, typed, List.of(), errors);
         }
         reports.send(area, id, talk, recipients, Input.key(typed.get("sleutel")), member.account());
         return screen.done(page, area, found, "verstuurd");

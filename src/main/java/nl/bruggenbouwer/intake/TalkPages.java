@@ -2,6 +2,7 @@ package nl.bruggenbouwer.intake;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
-import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -109,7 +109,7 @@ class TalkPages {
         PlanForm plan = new PlanForm(typed);
         FormErrors errors = plan.check(page.t(), new FormErrors());
         if (!errors.isEmpty()) {
-            return screen.show(page, area, member, found, typed, null, errors);
+            return screen.show(page, area, member, found, typed, List.of(), errors);
         }
         boolean moved = lead.move(area, id, talk, plan.plan(), member.account(), engagements.today());
         return moved ? screen.done(page, area, found, "verzet") : late(page, area, member, found);
@@ -126,7 +126,7 @@ class TalkPages {
     /** Somebody else was first. */
     private View late(Page page, Area area, Member member, Talk talk) {
         FormErrors errors = new FormErrors().add("stand", page.t().get("talk.error.late"));
-        return screen.show(page, area, member, talk, Map.of(), null, errors);
+        return screen.show(page, area, member, talk, Map.of(), List.of(), errors);
     }
 
     @PostMapping("/{area}/traject/{id}/gesprek/{talk}/gehouden")
@@ -151,7 +151,7 @@ class TalkPages {
         }
         if (!errors.isEmpty()) {
             Map<String, String> typed = Map.of("gehouden", gehouden, "aanwezig", present);
-            return screen.show(page, area, member, found, typed, null, errors);
+            return screen.show(page, area, member, found, typed, List.of(), errors);
         }
         List<String> lines =
                 present.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
@@ -167,30 +167,40 @@ class TalkPages {
                 : late(page, area, member, found);
     }
 
-    /** Saves one block. Whoever saves after somebody else sees both texts and chooses. */
-    @PostMapping("/{area}/traject/{id}/gesprek/{talk}/blok/{block}")
+    /** Saves each block that was changed. Whoever saves one after somebody else sees both texts and chooses. */
+    @PostMapping("/{area}/traject/{id}/gesprek/{talk}/blokken")
     View save(
             Page page,
             Area area,
             Member member,
             @PathVariable UUID id,
             @PathVariable UUID talk,
-            @PathVariable String block,
             @RequestParam MultiValueMap<String, String> sent) {
-        Talk found = screen.find(area, id, talk);
-        TalkForm.Block filled = found.form().block(block).orElseThrow(NotFound::new);
-        BlockForm form = BlockForm.read(filled, sent);
-        FormErrors errors = form.check(page.t());
-        if (!errors.isEmpty()) {
-            return screen.show(page, area, member, found, Map.of(), new TalkView.Again(form, false), errors);
+        TalkForm asked = screen.find(area, id, talk).form();
+        FormErrors errors = new FormErrors();
+        List<TalkView.Again> again = new ArrayList<>();
+        List<BlockForm> good = new ArrayList<>();
+        for (BlockForm form : BlockForm.read(asked, sent)) {
+            if (form.check(page.t(), errors)) {
+                good.add(form);
+            } else {
+                again.add(new TalkView.Again(form, false));
+            }
         }
-        if (!lead.save(area, id, talk, filled, form.kept(), form.read(), member.account())) {
-            FormErrors conflict = new FormErrors().add(filled.anchor(), page.t().get("talk.error.conflict"));
-            return screen.show(page, area, member, found, Map.of(), new TalkView.Again(form, true), conflict);
+        LeadTalk.Saved saved = lead.save(area, id, talk, good, member.account());
+        for (BlockForm form : saved.conflicts()) {
+            again.add(new TalkView.Again(form, true));
+            errors.add(form.block().anchor(), page.t().get("talk.error.conflict"));
         }
-        String open = sent.toSingleValueMap().getOrDefault("verder", "");
-        String unfolded = found.form().block(open).map(TalkForm.Block::code).orElse(block);
-        return page.redirect(screen.address(area, found) + "?gedaan=opgeslagen&blok=" + unfolded + "#blok-" + unfolded);
+        Talk now = screen.find(area, id, talk);
+        if (!again.isEmpty()) {
+            return screen.show(page, area, member, now, Map.of(), again, errors);
+        }
+        String open = asked.block(sent.toSingleValueMap().getOrDefault("blok", ""))
+                .or(() -> saved.kept().stream().findFirst().map(BlockForm::block))
+                .map(block -> "&blok=" + block.code() + "#" + block.anchor())
+                .orElse("");
+        return page.redirect(screen.address(area, now) + "?gedaan=opgeslagen" + open);
     }
 
     /** First asks whether it is right, then, with {@code akkoord}, lets the traject go on, rest or stop. */
@@ -210,7 +220,7 @@ class TalkPages {
             errors.add("uitslag", page.t().get("talk.error.held"));
         }
         if (!errors.isEmpty()) {
-            return screen.show(page, area, member, found, typed, null, errors);
+            return screen.show(page, area, member, found, typed, List.of(), errors);
         }
         if (!typed.containsKey("akkoord")) {
             return page.show(

@@ -1,5 +1,6 @@
 package nl.bruggenbouwer.intake;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -12,7 +13,6 @@ import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
@@ -66,7 +66,7 @@ class TalkScreen {
     }
 
     View show(Page page, Area area, Member member, Talk talk) {
-        return show(page, area, member, talk, Map.of(), null, new FormErrors());
+        return show(page, area, member, talk, Map.of(), List.of(), new FormErrors());
     }
 
     private static String unfolded(FormErrors errors) {
@@ -88,14 +88,14 @@ class TalkScreen {
                 .orElse(TalkView.Reports.NONE);
     }
 
-    /** The page once more, with what was typed in one of its forms and what is wrong. */
+    /** The page once more, with what was typed in its forms and what is wrong. */
     View show(
             Page page,
             Area area,
             Member member,
             Talk talk,
             Map<String, String> typed,
-            TalkView.@Nullable Again again,
+            List<TalkView.Again> again,
             FormErrors errors) {
         Map<String, Talk.Filled> blocks = sql.blocks(area.id(), talk.id());
         TalkView view = new TalkView(
@@ -123,7 +123,9 @@ class TalkScreen {
                 .orElse("");
         HttpStatus status = errors.isEmpty()
                 ? HttpStatus.OK
-                : again != null && again.conflict() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+                : again.stream().anyMatch(TalkView.Again::conflict)
+                        ? HttpStatus.CONFLICT
+                        : HttpStatus.UNPROCESSABLE_CONTENT;
         return page.status(status)
                 .show("intake/talk", Map.of("view", view, "typed", typed, "errors", errors, "done", done));
     }

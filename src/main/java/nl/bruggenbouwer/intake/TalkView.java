@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.bruggenbouwer.areas.Area;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One talk as its page shows it. The other side may look on: nothing of other organisations, no remarks of our own.
  *
  * @param blocks what was saved, by code
- * @param again a block that is shown once more with what was typed, or null
+ * @param again the blocks that are shown once more with what was typed
  * @param open code of the block that is unfolded, or empty
  * @param unfolded what the block shows that has a mistake: PARTIES or OUTCOME; or empty
  * @param agreements those made in this talk
@@ -29,7 +30,7 @@ public record TalkView(
         LocalDate today,
         boolean mayChange,
         Map<String, Talk.Filled> blocks,
-        @Nullable Again again,
+        List<Again> again,
         String open,
         String unfolded,
         Map<UUID, String> names,
@@ -72,7 +73,7 @@ public record TalkView(
 
     public boolean open(TalkForm.Block block) {
         return open.equals(block.code())
-                || again != null && again.of(block)
+                || again(block).isPresent()
                 || block.shows() != null && block.shows().name().equals(unfolded);
     }
 
@@ -83,10 +84,22 @@ public record TalkView(
     /** What stands in a block's form: what was saved, or what was typed and not saved. */
     public Talk.Filled shown(TalkForm.Block block) {
         Talk.Filled saved = saved(block);
-        return again != null && again.of(block)
-                ? again.form()
-                        .typed(again.conflict() ? saved.version() : again.form().read())
-                : saved;
+        return again(block)
+                .map(typed -> typed.form()
+                        .typed(typed.conflict() ? saved.version() : typed.form().read()))
+                .orElse(saved);
+    }
+
+    /** Goes along in the form, so that only what was changed since is saved. */
+    public String was(TalkForm.Block block) {
+        return again(block)
+                .filter(typed -> !typed.conflict())
+                .map(typed -> typed.form().was())
+                .orElseGet(() -> BlockForm.digest(block, saved(block).values()));
+    }
+
+    private Optional<Again> again(TalkForm.Block block) {
+        return again.stream().filter(typed -> typed.of(block)).findFirst();
     }
 
     public Talk.Filled saved(TalkForm.Block block) {
@@ -94,7 +107,7 @@ public record TalkView(
     }
 
     public boolean conflict(TalkForm.Block block) {
-        return again != null && again.of(block) && again.conflict();
+        return again(block).filter(Again::conflict).isPresent();
     }
 
     /** When a block was saved: the time, or the day when that was not today. */

@@ -187,11 +187,49 @@ class IntakePagesTest {
             page.keyboard().press("Enter");
             Browser.tabTo(page, "#WISHES-OFFER");
             page.keyboard().type("Vertalen");
-            Browser.tabTo(page, "#blok-WISHES .btn[name=verder]");
+            Browser.tabTo(page, "#blok-WISHES .btn[value=WORRIES]");
             page.keyboard().press("Enter");
             page.waitForURL("**#blok-WORRIES");
             assertThat(page.inputValue("#WISHES-OFFER")).isEqualTo("Vertalen");
             Browser.tabTo(page, "#WORRIES-WORRY");
+        }
+    }
+
+    @Test
+    void withJavaScriptAButtonWaitsForWhatIsStillBeingSavedElsewhere() {
+        try (BrowserContext visitor = browser.visitor(1280, true);
+                BrowserContext colleague = browser.visitor(1280, true)) {
+            Page page = visitor.newPage();
+            talk(page, 1280, true);
+            unfold(page);
+            page.fill("#WISHES-NEED", "Een ruimte op zaterdag");
+            page.fill("#PRACTICAL-PLACE", "Buurthuis"); // leaving the wishes saves them
+            page.press("#PRACTICAL-PLACE", "Enter");
+            page.waitForURL("**#blok-PRACTICAL");
+            assertThat(page.inputValue("#WISHES-NEED")).isEqualTo("Een ruimte op zaterdag");
+            assertThat(page.inputValue("#PRACTICAL-PLACE")).isEqualTo("Buurthuis");
+
+            Page other = colleague.newPage();
+            open(other, "/demo");
+            other.click("button:has-text('Log in als Youssef')");
+            other.waitForURL("**/overzicht");
+            other.navigate(page.url());
+            unfold(other);
+            other.fill("#WISHES-NEED", "Een tolk");
+            other.press("#WISHES-NEED", "Tab");
+            other.waitForSelector("#blok-WISHES .saved:has-text('Opgeslagen om')");
+            unfold(page);
+            page.fill("#WISHES-NEED", "Een zaal");
+            page.press("#WISHES-NEED", "Tab");
+            page.waitForSelector("#blok-WISHES .saved:has-text('Nog niet opgeslagen')");
+            page.fill("#PRACTICAL-PLACE", "School");
+            page.click("#blok-PRACTICAL .btn[value=PRACTICAL]");
+            page.waitForSelector(".summary");
+            Browser.see(page, "gesprek-twee-teksten-1280");
+            assertThat(page.inputValue("#WISHES-NEED")).isEqualTo("Een zaal");
+            assertThat(page.innerText("#blok-WISHES")).contains("Een tolk");
+            assertThat(page.textContent("#blok-PRACTICAL .saved")).startsWith("Opgeslagen om");
+            assertThat(page.inputValue("#PRACTICAL-PLACE")).isEqualTo("School");
         }
     }
 
@@ -203,11 +241,19 @@ class IntakePagesTest {
             page.click("#blok-FEE summary");
             page.selectOption("#FEE-FEE", "VOUCHER");
             page.check("input[name=FEE-TRAVEL][value=YES]");
-            page.click("#blok-FEE .btn[name=verder]");
+            page.click("#blok-WISHES summary");
+            page.fill("#WISHES-NEED", "Een ruimte op zaterdag");
+            page.click("#blok-FEE .btn[value=MUST_NOT]");
             page.waitForURL("**#blok-MUST_NOT");
             assertThat(page.locator("#blok-MUST_NOT[open]").count()).isEqualTo(1);
+            assertThat(page.inputValue("#WISHES-NEED")).isEqualTo("Een ruimte op zaterdag");
+            assertThat(page.textContent("#blok-WISHES .saved")).startsWith("Opgeslagen om");
             page.click("#blok-FEE summary");
             assertThat(page.inputValue("#FEE-FEE")).isEqualTo("VOUCHER");
+            page.fill("#FEE-AMOUNT", "50 euro");
+            page.press("#FEE-AMOUNT", "Enter");
+            page.waitForURL("**#blok-FEE");
+            assertThat(page.inputValue("#FEE-AMOUNT")).isEqualTo("50 euro");
             assertThat(page.innerText("#blok-FEE .saved")).startsWith("Opgeslagen om");
         }
     }

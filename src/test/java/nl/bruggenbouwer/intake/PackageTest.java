@@ -104,8 +104,8 @@ class PackageTest {
                     .location()
                     .replaceFirst("\\?.*", "");
             coordinator.post(
-                    talk + "/blok/PRIVACY",
-                    Map.of("versie", "0", "PRIVACY-ROLE", role, "PRIVACY-PACKAGE", "2026-11-20"));
+                    talk + "/blokken",
+                    Map.of("versie-PRIVACY", "0", "PRIVACY-ROLE", role, "PRIVACY-PACKAGE", "2026-11-20"));
         }
         coordinator.post(traject + "/gesprek/nieuw", Map.of("met", "MUNICIPALITY"));
 

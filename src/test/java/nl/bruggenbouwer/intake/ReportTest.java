@@ -101,11 +101,11 @@ class ReportTest {
     }
 
     private void save(String block, String version, String... fields) {
-        Map<String, String> form = new HashMap<>(Map.of("versie", version));
+        Map<String, String> form = new HashMap<>(Map.of("versie-" + block, version));
         for (int i = 0; i < fields.length; i += 2) {
             form.put(fields[i], fields[i + 1]);
         }
-        assertThat(coordinator.post(talk + "/blok/" + block, form).status()).isEqualTo(303);
+        assertThat(coordinator.post(talk + "/blokken", form).status()).isEqualTo(303);
     }
 
     /** Sends the report to a new address and returns the path of the link in the mail. */
@@ -194,7 +194,7 @@ class ReportTest {
                 .orElseThrow()
                 .form();
         for (TalkForm.Block block : form.blocks()) {
-            StringBuilder sent = new StringBuilder("_csrf=" + coordinator.csrf() + "&versie="
+            StringBuilder sent = new StringBuilder("_csrf=" + coordinator.csrf() + "&versie-" + block.code() + "="
                     + (block.code().equals("WHO") || block.code().equals("GOAL") ? 1 : 0));
             for (TalkForm.Field field : block.fields()) {
                 List<String> values = switch (field.kind()) {
@@ -208,9 +208,7 @@ class ReportTest {
                 values.forEach(value ->
                         sent.append('&').append(field.name(block)).append('=').append(value.replace(' ', '+')));
             }
-            assertThat(coordinator
-                            .postRaw(talk + "/blok/" + block.code(), sent.toString())
-                            .status())
+            assertThat(coordinator.postRaw(talk + "/blokken", sent.toString()).status())
                     .as(block.code())
                     .isEqualTo(303);
         }

@@ -29,6 +29,7 @@ import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.start.Time;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,11 +78,11 @@ class TalkTest {
     }
 
     private Browser.Answer save(String talk, String block, String version, String... fields) {
-        Map<String, String> form = new HashMap<>(Map.of("versie", version));
+        Map<String, String> form = new HashMap<>(Map.of("versie-" + block, version, "blok", block));
         for (int i = 0; i < fields.length; i += 2) {
             form.put(block + "-" + fields[i], fields[i + 1]);
         }
-        return coordinator.post(talk + "/blok/" + block, form);
+        return coordinator.post(talk + "/blokken", form);
     }
 
     private Browser.Answer hold(String talk) {
@@ -146,15 +147,15 @@ class TalkTest {
                         .location())
                 .endsWith("#blok-GOAL");
         Browser.Answer next = coordinator.post(
-                talk + "/blok/CONTRIBUTION",
+                talk + "/blokken",
                 Map.of(
-                        "versie",
+                        "versie-CONTRIBUTION",
                         "0",
                         "CONTRIBUTION-DECISION",
                         "1-3-2027",
                         "CONTRIBUTION-LOCATION",
                         "YES",
-                        "verder",
+                        "blok",
                         "SCAN"));
         assertThat(next.location()).endsWith("?gedaan=opgeslagen&blok=SCAN#blok-SCAN");
 
@@ -185,7 +186,7 @@ class TalkTest {
         assertThat(shown.text()).contains("Noor", "Bewaard door de ander: Een ruimte op zaterdag");
         assertThat(block(coordinator.get(talk).page(), "WISHES").text()).doesNotContain("Een tolk");
 
-        String version = shown.select("[name=versie]").val();
+        String version = shown.select("[name=versie-WISHES]").val();
         assertThat(save(talk, "WISHES", version, "NEED", "Een ruimte en een tolk")
                         .status())
                 .isEqualTo(303);
@@ -194,6 +195,97 @@ class TalkTest {
                         .get(0)
                         .val())
                 .isEqualTo("Een ruimte en een tolk");
+    }
+
+    /** The fields of the page as a browser would send them, with what was read. */
+    private static Map<String, String> fields(Document page) {
+        Map<String, String> form = new HashMap<>();
+        for (Element field : page.select("[form=invullen][name]:not(button)")) {
+            boolean ticked = !field.attr("type").matches("radio|checkbox") || field.hasAttr("checked");
+            if (ticked) {
+                Elements chosen = field.select("option[selected]");
+                form.put(field.attr("name"), chosen.isEmpty() ? field.val() : chosen.val());
+            }
+        }
+        return form;
+    }
+
+    @Test
+    void withoutJavaScriptTheButtonOfOneBlockKeepsWhatWasTypedInAnother() {
+        String talk = talk(Talk.Kind.ORGANISATIONS);
+        save(talk, "WORRIES", "0", "WORRY", "Te weinig tijd");
+        Map<String, String> form = fields(coordinator.get(talk).page());
+        form.put("WISHES-NEED", "Een ruimte op zaterdag");
+        form.put("WHO-EXPECTED", "25");
+        form.put("blok", "WISHES");
+
+        assertThat(coordinator.post(talk + "/blokken", form).location()).endsWith("&blok=WISHES#blok-WISHES");
+        assertThat(coordinator.post(talk + "/blokken", form).status()).isEqualTo(303); // sent twice: nothing new
+
+        Document page = coordinator.get(talk).page();
+        assertThat(page.select("#WISHES-NEED").val()).isEqualTo("Een ruimte op zaterdag");
+        assertThat(page.select("#WORRIES-WORRY").val()).isEqualTo("Te weinig tijd");
+        assertThat(fields(page))
+                .containsEntry("versie-WISHES", "1")
+                .containsEntry("versie-WORRIES", "1")
+                .containsEntry("WHO-EXPECTED", "25")
+                .containsEntry("versie-MUST_NOT", "0");
+        form = fields(page);
+        form.put("WORRIES-WORRY", "");
+        assertThat(coordinator.post(talk + "/blokken", form).location()) // Enter: back to what was changed
+                .endsWith("&blok=WORRIES#blok-WORRIES");
+        assertThat(coordinator
+                        .post(talk + "/blokken", fields(coordinator.get(talk).page()))
+                        .location())
+                .endsWith("?gedaan=opgeslagen");
+    }
+
+    @Test
+    void ofTwoBlocksOnlyTheOneThatSomebodyElseChangedTooIsShownTwice() {
+        String talk = talk(Talk.Kind.ORGANISATIONS);
+        Map<String, String> form = fields(coordinator.get(talk).page());
+        save(talk, "WISHES", "0", "NEED", "Een ruimte op zaterdag");
+        save(talk, "MUST_NOT", "0", "NEVER", "Geen namen");
+        form.put("WISHES-NEED", "Een tolk");
+        form.put("WORRIES-WORRY", "Te weinig tijd");
+        form.put("blok", "WORRIES");
+
+        Browser.Answer answer = coordinator.post(talk + "/blokken", form);
+
+        assertThat(answer.status()).isEqualTo(409);
+        Document page = answer.page();
+        assertThat(page.select(".summary a").eachAttr("href")).containsExactly("#blok-WISHES");
+        assertThat(page.select("#WISHES-NEED").val()).isEqualTo("Een tolk");
+        assertThat(block(page, "WISHES").text()).contains("Bewaard door de ander: Een ruimte op zaterdag");
+        assertThat(block(page, "WORRIES").select("summary").text()).contains("Ingevuld");
+        Document kept = coordinator.get(talk).page();
+        assertThat(kept.select("#WORRIES-WORRY").val()).isEqualTo("Te weinig tijd");
+        assertThat(kept.select("#WISHES-NEED").val()).isEqualTo("Een ruimte op zaterdag");
+        assertThat(kept.select("#MUST_NOT-NEVER").val())
+                .as("of whoever changed it, for this one did not")
+                .isEqualTo("Geen namen");
+
+        assertThat(coordinator.post(talk + "/blokken", fields(page)).status()).isEqualTo(303);
+        assertThat(coordinator.get(talk).page().select("#WISHES-NEED").val()).isEqualTo("Een tolk");
+    }
+
+    @Test
+    void aFaultInOneBlockDoesNotKeepAnotherFromBeingSaved() {
+        String talk = talk(Talk.Kind.MUNICIPALITY);
+        Map<String, String> form = fields(coordinator.get(talk).page());
+        form.put("SCAN-EXPECTED_FORMAL", "veel");
+        form.put("GOAL-CHANGE", "Elkaar kennen");
+
+        Browser.Answer refused = coordinator.post(talk + "/blokken", form);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("#SCAN-EXPECTED_FORMAL").val()).isEqualTo("veel");
+        assertThat(coordinator.get(talk).page().select("#GOAL-CHANGE").val()).isEqualTo("Elkaar kennen");
+        form = fields(refused.page());
+        form.put("SCAN-EXPECTED_FORMAL", "25");
+        assertThat(coordinator.post(talk + "/blokken", form).status()).isEqualTo(303);
+        assertThat(coordinator.get(talk).page().select("#SCAN-EXPECTED_FORMAL").val())
+                .isEqualTo("25");
     }
 
     @Test
@@ -213,7 +305,8 @@ class TalkTest {
                 work.add(() -> {
                     start.await();
                     return browser.post(
-                                    talk + "/blok/WISHES", Map.of("versie", version, "WISHES-NEED", browser.toString()))
+                                    talk + "/blokken",
+                                    Map.of("versie-WISHES", version, "WISHES-NEED", browser.toString()))
                             .status();
                 });
             }
@@ -440,11 +533,10 @@ class TalkTest {
         for (String wrong : List.of(id, UUID.randomUUID().toString(), "niets")) {
             assertThat(elsewhere.get(theirs + "/gesprek/" + wrong).status()).isEqualTo(404);
             assertThat(elsewhere
-                            .post(theirs + "/gesprek/" + wrong + "/blok/WHO", Map.of())
+                            .post(theirs + "/gesprek/" + wrong + "/blokken", Map.of())
                             .status())
                     .isEqualTo(404);
         }
-        assertThat(coordinator.post(talk + "/blok/NIETS", Map.of()).status()).isEqualTo(404);
     }
 
     @Test
@@ -457,6 +549,6 @@ class TalkTest {
 
         assertThat(page.select("main form")).isEmpty();
         assertThat(page.text()).contains("Een ruimte");
-        assertThat(adviser.post(talk + "/blok/WISHES", Map.of()).status()).isEqualTo(403);
+        assertThat(adviser.post(talk + "/blokken", Map.of()).status()).isEqualTo(403);
     }
 }
