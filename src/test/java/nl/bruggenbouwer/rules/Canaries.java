@@ -100,8 +100,8 @@ class Canaries {
                             + " from contact where area_id = ? and id = ?",
                     "insert into membership (account_id, area_id, role, since) select id, area_id, 'ORGANISATION', now()"
                             + " from contact where area_id = ? and id = ?",
-                    "insert into representative (area_id, contact_id, account_id, invited_at, invited_by)"
-                            + " select area_id, id, id, now(), id from contact where area_id = ? and id = ?",
+                    "insert into representative (area_id, contact_id, account_id, gave_role, invited_at, invited_by)"
+                            + " select area_id, id, id, true, now(), id from contact where area_id = ? and id = ?",
                     "insert into turnout values (?, ?, 'FORMAL', 15)",
                     "insert into outcome values (?, ?, '{\"title\": \"kanarie\"}')",
                     "insert into access_code (area_id, quickscan_id, hash, side)"
