@@ -139,6 +139,9 @@ class Canaries {
                             + " and not exists (select 1 from programme p where p.engagement_id = q.engagement_id)",
                     "insert into programme_revision select area_id, id, 1, '{\"items\": [], \"waived\": [], \"kanarie\": 1}', 1, now(),"
                             + " gen_random_uuid() from programme where area_id = ? and id = ?",
+                    "insert into task (area_id, id, engagement_id, edit, title, kind, side, made_at, made_by) select area_id, id,"
+                            + " engagement_id, 1, 'kanarie', 'OTHER', 'ALLIANCE', now(), gen_random_uuid() from quickscan"
+                            + " where area_id = ? and id = ?",
                     "insert into contact_message select ?, ?, now(), gen_random_uuid(), 'TRAJECT', 77",
                     "insert into mail_sent values (?, ?, 'NOTICE', 'kanarie', 'kanarie', now())",
                     "insert into audit_entry (area_id, id, at, action, kind) values (?, ?, now(), 'kanarie', 'CHANGE')")) {

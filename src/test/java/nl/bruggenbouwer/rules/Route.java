@@ -32,6 +32,7 @@ record Route(String method, String path, String who) {
             Map.entry("datum", "00000000-0000-4000-8000-0000000000ff"),
             Map.entry("sleutel", "00000000-0000-4000-8000-0000000000ff"),
             Map.entry("bron", "00000000-0000-4000-8000-0000000000ff"),
+            Map.entry("onderdeel", "00000000-0000-4000-8000-0000000000ff"),
             Map.entry("ronde", "00000000-0000-4000-8000-0000000000ff"),
             Map.entry("wens", "00000000-0000-4000-8000-0000000000ff"),
             Map.entry("voor", "00000000-0000-4000-8000-0000000000ff"));

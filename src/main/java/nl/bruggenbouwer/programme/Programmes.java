@@ -1,0 +1,24 @@
+package nl.bruggenbouwer.programme;
+
+import java.util.List;
+import java.util.UUID;
+import nl.bruggenbouwer.database.AreaId;
+import org.springframework.stereotype.Component;
+
+/** What other modules may ask about programmes. The caller has entered the tenant. */
+@Component
+public class Programmes {
+
+    private final ProgrammeSql sql;
+
+    Programmes(ProgrammeSql sql) {
+        this.sql = sql;
+    }
+
+    /** What is in the programme of a traject now, in its order. */
+    public List<Item> items(AreaId area, UUID engagement) {
+        return sql.of(area, engagement)
+                .map(programme -> programme.content().items())
+                .orElse(List.of());
+    }
+}

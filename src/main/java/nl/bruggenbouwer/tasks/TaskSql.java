@@ -1,0 +1,196 @@
+package nl.bruggenbouwer.tasks;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.menu.Arranger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** SQL for task. */
+@Repository
+@Transactional
+class TaskSql {
+
+    private static final String SELECT = """
+            select area_id, id, engagement_id, edit, title, kind, side, owner_id, due_on, item_id, template_line, done_at, done_by
+              from task
+            """;
+    private static final String OF_AREA = SELECT + " where area_id = :area";
+
+    private final JdbcClient db;
+
+    TaskSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The tasks of a traject: what is open first, by date, those without one last. */
+    @Transactional(readOnly = true)
+    public List<Task> of(AreaId area, UUID engagement) {
+        return db.sql(OF_AREA + """
+                           and engagement_id = :engagement
+                         order by done_at is not null, done_at desc, due_on nulls last, made_at, template_line, id
+                        """)
+                .param("area", area.value())
+                .param("engagement", engagement)
+                .query(TaskSql::task)
+                .list();
+    }
+
+    /** What an account has by name, done or not. */
+    @Transactional(readOnly = true)
+    public List<Task> of(UUID account, Collection<AreaId> areas) {
+        return db.sql(SELECT + " where owner_id = :account and area_id in (:areas) order by made_at, template_line, id")
+                .param("account", account)
+                .param("areas", areas.stream().map(AreaId::value).toList())
+                .query(TaskSql::task)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Task> find(AreaId area, UUID engagement, UUID id) {
+        return find(area, engagement, id, "");
+    }
+
+    /** The same; holds the row until commit. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Task> lock(AreaId area, UUID engagement, UUID id) {
+        return find(area, engagement, id, " for update");
+    }
+
+    private Optional<Task> find(AreaId area, UUID engagement, UUID id, String lock) {
+        return db.sql(OF_AREA + " and engagement_id = :engagement and id = :id" + lock)
+                .param("area", area.value())
+                .param("engagement", engagement)
+                .param("id", id)
+                .query(TaskSql::task)
+                .optional();
+    }
+
+    /** Adds a task; one with the same id is there once. Whether it was added. */
+    public boolean add(Task task, UUID by, Instant now) {
+        return insert(task, by, now, "on conflict (area_id, id) do nothing");
+    }
+
+    /** Adds a task from a checklist; of the same line of the same item there is one. Whether it was added. */
+    public boolean addFromTemplate(Task task, UUID by, Instant now) {
+        return insert(task, by, now, "on conflict (area_id, item_id, template_line) do nothing");
+    }
+
+    private boolean insert(Task task, UUID by, Instant now, String conflict) {
+        return db.sql("""
+                                insert into task (area_id, id, engagement_id, edit, title, kind, side, owner_id, due_on, item_id,
+                                                  template_line, made_at, made_by)
+                                values (:area, :id, :engagement, 1, :title, :kind, :side, :owner, :due, :item, :line, :now, :by)
+                                """ + conflict)
+                        .param("area", task.area().value())
+                        .param("id", task.id())
+                        .param("engagement", task.engagement())
+                        .param("title", task.title())
+                        .param("kind", task.kind().name())
+                        .param("side", task.side().name())
+                        .param("owner", task.owner(), Types.OTHER)
+                        .param("due", task.due(), Types.DATE)
+                        .param("item", task.item(), Types.OTHER)
+                        .param("line", task.line(), Types.INTEGER)
+                        .param("now", Timestamp.from(now))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    /** Fills in the date of a task from a checklist that has none yet. */
+    public boolean date(AreaId area, UUID item, int line, LocalDate due) {
+        return db.sql("""
+                                update task set due_on = :due, edit = edit + 1
+                                 where area_id = :area and item_id = :item and template_line = :line
+                                   and due_on is null and done_at is null
+                                """)
+                        .param("area", area.value())
+                        .param("item", item)
+                        .param("line", line)
+                        .param("due", due, Types.DATE)
+                        .update()
+                == 1;
+    }
+
+    /** What somebody may change of a task. */
+    public void change(Task task) {
+        db.sql("""
+                        update task
+                           set edit = :edit, title = :title, kind = :kind, side = :side, owner_id = :owner, due_on = :due,
+                               item_id = :item
+                         where area_id = :area and id = :id
+                        """)
+                .param("area", task.area().value())
+                .param("id", task.id())
+                .param("edit", task.edit())
+                .param("title", task.title())
+                .param("kind", task.kind().name())
+                .param("side", task.side().name())
+                .param("owner", task.owner(), Types.OTHER)
+                .param("due", task.due(), Types.DATE)
+                .param("item", task.item(), Types.OTHER)
+                .update();
+    }
+
+    /** Whether this made a difference. */
+    public boolean done(AreaId area, UUID id, UUID by, Instant now) {
+        return db.sql(
+                                "update task set done_at = :now, done_by = :by where area_id = :area and id = :id and done_at is null")
+                        .param("area", area.value())
+                        .param("id", id)
+                        .param("by", by)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    /** Whether this made a difference. */
+    public boolean reopen(AreaId area, UUID id) {
+        return db.sql("""
+                                update task set done_at = null, done_by = null
+                                 where area_id = :area and id = :id and done_at is not null
+                                """).param("area", area.value()).param("id", id).update() == 1;
+    }
+
+    /** Whether this made a difference. */
+    public boolean remove(AreaId area, UUID engagement, UUID id) {
+        return db.sql("delete from task where area_id = :area and engagement_id = :engagement and id = :id")
+                        .param("area", area.value())
+                        .param("engagement", engagement)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    private static Task task(ResultSet row, int n) throws SQLException {
+        Timestamp done = row.getTimestamp("done_at");
+        @Nullable Integer line = (Integer) row.getObject("template_line");
+        return new Task(
+                new AreaId(row.getInt("area_id")),
+                row.getObject("id", UUID.class),
+                row.getObject("engagement_id", UUID.class),
+                row.getInt("edit"),
+                row.getString("title"),
+                Task.Kind.valueOf(row.getString("kind")),
+                Arranger.valueOf(row.getString("side")),
+                row.getObject("owner_id", UUID.class),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("item_id", UUID.class),
+                line,
+                done == null ? null : done.toInstant(),
+                row.getObject("done_by", UUID.class));
+    }
+}
