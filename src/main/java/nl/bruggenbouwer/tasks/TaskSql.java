@@ -1,5 +1,6 @@
 package nl.bruggenbouwer.tasks;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -54,6 +55,46 @@ class TaskSql {
         return db.sql(SELECT + " where owner_id = :account and area_id in (:areas) order by made_at, template_line, id")
                 .param("account", account)
                 .param("areas", areas.stream().map(AreaId::value).toList())
+                .query(TaskSql::task)
+                .list();
+    }
+
+    /** What is open in some areas and may be this account's: it has the task by name, or nobody has. */
+    @Transactional(readOnly = true)
+    public List<Task> open(UUID account, Collection<AreaId> areas) {
+        return db.sql(SELECT + """
+                         where area_id in (:areas) and done_at is null and (owner_id = :account or owner_id is null)
+                         order by due_on nulls last, made_at, template_line, id
+                        """)
+                .param("account", account)
+                .param("areas", areas.stream().map(AreaId::value).toList())
+                .query(TaskSql::task)
+                .list();
+    }
+
+    /** Notes that whoever has them is reminded of these tasks, which are due or just over, and gives them; each once for its date. */
+    public List<Task> remind(AreaId area, Collection<UUID> engagements, LocalDate today, LocalDate soon) {
+        return db.sql("""
+                        with due as (
+                            select area_id, id, due_on < :today as late
+                              from task
+                             where area_id = :area and engagement_id in (:engagements) and done_at is null
+                               and (due_on between :today and :soon and soon_for is distinct from due_on
+                                    or due_on < :today and late_for is distinct from due_on)
+                             order by id
+                               for update)
+                        update task t
+                           set soon_for = case when due.late then t.soon_for else t.due_on end,
+                               late_for = case when due.late then t.due_on else t.late_for end
+                          from due
+                         where t.area_id = due.area_id and t.id = due.id
+                        returning t.area_id, t.id, engagement_id, edit, title, kind, side, owner_id, due_on, item_id, template_line,
+                                  done_at, done_by
+                        """)
+                .param("area", area.value())
+                .param("engagements", engagements)
+                .param("today", Date.valueOf(today))
+                .param("soon", Date.valueOf(soon))
                 .query(TaskSql::task)
                 .list();
     }
