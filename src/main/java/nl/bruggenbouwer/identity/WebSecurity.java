@@ -63,6 +63,8 @@ class WebSecurity implements WebMvcConfigurer {
                         "/b/**",
                         "/i/**",
                         "/g/**",
+                        "/a/**",
+                        "/p/**",
                         "/s/**",
                         "/geluid/**",
                         "/actuator/**")

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.disclosure.Side;
@@ -23,6 +24,7 @@ public class Network {
     private final OrganisationListSql lists;
     private final ContactSql contacts;
     private final ContactMessageSql messages;
+    private final RepresentativeSql representatives;
     private final KeepOrganisation keep;
     private final Clock clock;
 
@@ -31,12 +33,14 @@ public class Network {
             OrganisationListSql lists,
             ContactSql contacts,
             ContactMessageSql messages,
+            RepresentativeSql representatives,
             KeepOrganisation keep,
             Clock clock) {
         this.organisations = organisations;
         this.lists = lists;
         this.contacts = contacts;
         this.messages = messages;
+        this.representatives = representatives;
         this.keep = keep;
         this.clock = clock;
     }
@@ -67,6 +71,21 @@ public class Network {
     /** Those of some contacts who agree to a purpose now and have a mail address, which is open here. */
     public List<Contact> reachable(AreaId area, Collection<UUID> some, Purpose purpose) {
         return contacts.reachable(area, some, purpose);
+    }
+
+    /** The contacts of an organisation who agree to a purpose now and have a mail address, which is open here. */
+    public List<Contact> reachable(AreaId area, UUID organisation, Purpose purpose) {
+        List<UUID> all = contacts.of(area, organisation, Sight.EVERYTHING).stream()
+                .map(Contact.Line::id)
+                .toList();
+        return contacts.reachable(area, all, purpose);
+    }
+
+    /** The organisations that an account keeps in some areas. */
+    public Set<UUID> kept(Collection<AreaId> areas, UUID account) {
+        return representatives.own(areas, account).stream()
+                .map(RepresentativeSql.Own::id)
+                .collect(Collectors.toSet());
     }
 
     /** The contacts that are this person. */

@@ -80,7 +80,7 @@ class RepresentativeSql {
      *
      * @param contact as whom
      */
-    record Own(AreaId area, UUID contact, String organisation, boolean umbrella) {}
+    record Own(AreaId area, UUID contact, UUID id, String organisation, boolean umbrella) {}
 
     /** All that an account keeps in some areas, in order of name. */
     @Transactional(readOnly = true)
@@ -88,7 +88,7 @@ class RepresentativeSql {
         return areas.isEmpty()
                 ? List.of()
                 : db.sql("""
-                                select r.area_id, r.contact_id, o.name, o.kind = 'UMBRELLA' as umbrella
+                                select r.area_id, r.contact_id, o.id, o.name, o.kind = 'UMBRELLA' as umbrella
                                   from representative r
                                   join contact c on c.area_id = r.area_id and c.id = r.contact_id
                                   join organisation o on o.area_id = c.area_id and o.id = c.organisation_id
@@ -100,6 +100,7 @@ class RepresentativeSql {
                         .query((row, n) -> new Own(
                                 new AreaId(row.getInt("area_id")),
                                 row.getObject("contact_id", UUID.class),
+                                row.getObject("id", UUID.class),
                                 row.getString("name"),
                                 row.getBoolean("umbrella")))
                         .list();

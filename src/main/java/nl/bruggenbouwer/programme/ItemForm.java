@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -222,8 +223,8 @@ public record ItemForm(MultiValueMap<String, String> sent) {
                         other.ticked(field).stream()
                                 .map(value -> words.apply(field, value))
                                 .collect(Collectors.joining(", "))));
-        if (!other.sessions().equals(sessions())) {
-            differences.put("dagen", String.join("; ", other.sessions()));
+        if (!other.sessions(words).equals(sessions(words))) {
+            differences.put("dagen", String.join("; ", other.sessions(words)));
         }
         return differences;
     }
@@ -234,12 +235,14 @@ public record ItemForm(MultiValueMap<String, String> sent) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private List<String> sessions() {
+    private List<String> sessions(BinaryOperator<String> words) {
         return rowsFilled()
-                .mapToObj(row -> Stream.of("dag-", "van-", "tot-", "plaats-")
-                        .map(field -> typed(field + row))
+                .boxed()
+                .sorted(Comparator.comparing(row -> typed("dag-" + row) + " " + typed("van-" + row)))
+                .map(row -> Stream.of("dag", "van", "tot", "plaats")
+                        .map(field -> words.apply(field, typed(field + "-" + row)))
+                        .filter(said -> !said.isEmpty())
                         .collect(Collectors.joining(" ")))
-                .sorted()
                 .toList();
     }
 }

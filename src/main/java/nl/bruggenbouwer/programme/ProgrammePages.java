@@ -2,13 +2,13 @@ package nl.bruggenbouwer.programme;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.identity.Member;
@@ -19,8 +19,6 @@ import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
-import nl.bruggenbouwer.web.Pdf;
-import nl.bruggenbouwer.web.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -40,13 +38,16 @@ class ProgrammePages {
     private final ProgrammeSql sql;
     private final Menu menu;
     private final Talks talks;
+    private final Clock clock;
 
-    ProgrammePages(ProgrammeScreen screen, ComposeProgramme compose, ProgrammeSql sql, Menu menu, Talks talks) {
+    ProgrammePages(
+            ProgrammeScreen screen, ComposeProgramme compose, ProgrammeSql sql, Menu menu, Talks talks, Clock clock) {
         this.screen = screen;
         this.compose = compose;
         this.sql = sql;
         this.menu = menu;
         this.talks = talks;
+        this.clock = clock;
     }
 
     @GetMapping("/{area}/traject/{id}/programma")
@@ -73,12 +74,15 @@ class ProgrammePages {
     @GetMapping("/{area}/traject/{id}/programma/plan.pdf")
     ResponseEntity<byte[]> pdf(Page page, Area area, Member member, @PathVariable UUID id) {
         ProgrammeView view = screen.view(area, id, member, page.t());
-        String body = page.text("programme/pdf", Map.of("view", view, "parties", talks.parties(area.id(), id)));
-        return ResponseEntity.ok()
-                .header("Content-Type", "application/pdf")
-                .header("Content-Disposition", "attachment; filename=\"programma.pdf\"")
-                .header("Cache-Control", "no-store")
-                .body(Pdf.render(body, page.t().get("plan.title"), "nl"));
+        Programme programme = view.programme();
+        String body = page.text(
+                "programme/plan",
+                Map.of(
+                        "view", view,
+                        "parties", talks.parties(area.id(), id),
+                        "hours", view.ofAlliance(),
+                        "decision", page.t().get("plan.draft")));
+        return PlanWords.pdf(page, area.name(), programme == null ? clock.instant() : programme.at(), body);
     }
 
     /** Adds an offer of the menu, something of the own making, or a suggestion; then it can be filled in. */
@@ -184,23 +188,9 @@ class ProgrammePages {
             case CONFLICT -> {
                 Item stored = item(area, id, item);
                 errors.add("titel", page.t().get("programme.error.conflict", view.changedBy()));
-                Map<String, String> theirs = form.differences(ItemForm.of(stored), words(view, page.t()));
+                Map<String, String> theirs = form.differences(ItemForm.of(stored), view.words(page.t()));
                 yield edit(page, area, member, id, stored, form.over(stored), theirs, errors);
             }
-        };
-    }
-
-    /** The words of what can be ticked, by field and value. */
-    private static BinaryOperator<String> words(ProgrammeView view, Text t) {
-        return (field, value) -> switch (field) {
-            case "wens" -> view.wish(value);
-            case "thema" -> view.themes().getOrDefault(value, value);
-            case "zijde" -> t.get("qs.side." + value);
-            case "doel" -> t.get("programme.aim." + value);
-            case "vorm" -> t.get("programme.form." + value);
-            case "online" -> t.get("programme.online");
-            case "tolk" -> t.get("programme.interpreter");
-            default -> value;
         };
     }
 

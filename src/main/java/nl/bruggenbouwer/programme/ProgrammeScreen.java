@@ -33,6 +33,7 @@ import org.springframework.stereotype.Component;
 class ProgrammeScreen {
 
     private final ProgrammeSql sql;
+    private final PlanSql plans;
     private final Engagements engagements;
     private final Wishes wishes;
     private final ReleasedOutcomes outcomes;
@@ -43,6 +44,7 @@ class ProgrammeScreen {
 
     ProgrammeScreen(
             ProgrammeSql sql,
+            PlanSql plans,
             Engagements engagements,
             Wishes wishes,
             ReleasedOutcomes outcomes,
@@ -51,6 +53,7 @@ class ProgrammeScreen {
             Calendar calendar,
             Settings settings) {
         this.sql = sql;
+        this.plans = plans;
         this.engagements = engagements;
         this.wishes = wishes;
         this.outcomes = outcomes;
@@ -97,6 +100,7 @@ class ProgrammeScreen {
                 Hours.of(content, offers),
                 Readiness.of(content, wished, uncovered),
                 days(area, content),
+                plans.of(area.id(), traject).stream().findFirst(),
                 mayChange ? others(area, traject) : Map.of());
     }
 

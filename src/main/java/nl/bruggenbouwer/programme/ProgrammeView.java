@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.calendar.Warning;
 import nl.bruggenbouwer.intake.Engagement;
 import nl.bruggenbouwer.menu.Offer;
 import nl.bruggenbouwer.outcomes.Outcomes;
+import nl.bruggenbouwer.web.Input;
+import nl.bruggenbouwer.web.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param offers the chosen versions of the menu, by id
  * @param themes words by code
  * @param days what to know of the days of its sessions
+ * @param latest the version that was laid before the sides last
  * @param others earlier programmes of this area that can be copied, with the name of their traject
  */
 public record ProgrammeView(
@@ -44,6 +48,7 @@ public record ProgrammeView(
         Hours hours,
         Readiness ready,
         Map<LocalDate, List<Warning>> days,
+        Optional<PlanVersion> latest,
         Map<UUID, String> others) {
 
     public String address() {
@@ -66,6 +71,21 @@ public record ProgrammeView(
                 .map(Wish::words)
                 .findFirst()
                 .orElse(code);
+    }
+
+    /** The words of what can be ticked or chosen on the form of an item, by field and value. */
+    BinaryOperator<String> words(Text t) {
+        return (field, value) -> switch (field) {
+            case "wens" -> wish(value);
+            case "thema" -> themes.getOrDefault(value, value);
+            case "zijde" -> t.get("qs.side." + value);
+            case "doel" -> t.get("programme.aim." + value);
+            case "vorm" -> t.get("programme.form." + value);
+            case "online" -> t.get("programme.online");
+            case "tolk" -> t.get("programme.interpreter");
+            case "dag" -> Input.day(value).map(t::weekday).orElse(value);
+            default -> value;
+        };
     }
 
     /** Keys of what to know of a day before something is planned on it: holidays, feasts, and what is not known of them. */

@@ -60,6 +60,11 @@ public final class Text {
                 .format(time);
     }
 
+    /** The month of a day, as november 2026. */
+    public String month(LocalDate day) {
+        return DateTimeFormatter.ofPattern("MMMM yyyy", locale()).format(day);
+    }
+
     /** A day in short, as 25 nov. */
     public String shortDate(LocalDate day) {
         return DateTimeFormatter.ofPattern("d MMM", locale()).format(day);

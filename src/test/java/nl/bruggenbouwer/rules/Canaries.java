@@ -142,6 +142,13 @@ class Canaries {
                     "insert into task (area_id, id, engagement_id, edit, title, kind, side, made_at, made_by) select area_id, id,"
                             + " engagement_id, 1, 'kanarie', 'OTHER', 'ALLIANCE', now(), gen_random_uuid() from quickscan"
                             + " where area_id = ? and id = ?",
+                    "insert into plan_version select area_id, id, id, 1, 1, '[]', 'kanarie', now(), gen_random_uuid(), null, null,"
+                            + " null, null, now() from programme where area_id = ? and id = ?",
+                    "insert into plan_party (area_id, id, version_id, side, label) select area_id, id, id, 'MUNICIPALITY', 'kanarie'"
+                            + " from plan_version where area_id = ? and id = ?",
+                    "insert into planned_session select v.area_id, v.id, p.engagement_id, v.id, v.id, 'kanarie', current_date, '9:00',"
+                            + " '10:00', 'kanarie', false from plan_version v join programme p on p.area_id = v.area_id"
+                            + " and p.id = v.programme_id where v.area_id = ? and v.id = ?",
                     "insert into contact_message select ?, ?, now(), gen_random_uuid(), 'TRAJECT', 77",
                     "insert into mail_sent values (?, ?, 'NOTICE', 'kanarie', 'kanarie', now())",
                     "insert into audit_entry (area_id, id, at, action, kind) values (?, ?, now(), 'kanarie', 'CHANGE')")) {

@@ -64,6 +64,7 @@ record Route(String method, String path, String who) {
                 || path.startsWith("/b/")
                 || path.startsWith("/i/")
                 || path.startsWith("/g/")
+                || path.startsWith("/a/")
                 || path.startsWith("/aanbod/")
                 || path.startsWith("/modulen/")
                 || path.startsWith("/les/")

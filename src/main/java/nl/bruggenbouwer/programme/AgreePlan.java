@@ -1,0 +1,424 @@
+package nl.bruggenbouwer.programme;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.areas.Areas;
+import nl.bruggenbouwer.audit.Audit;
+import nl.bruggenbouwer.calendar.WorkingDays;
+import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.disclosure.Side;
+import nl.bruggenbouwer.identity.Accounts;
+import nl.bruggenbouwer.identity.Role;
+import nl.bruggenbouwer.identity.RoleHolder;
+import nl.bruggenbouwer.intake.Engagements;
+import nl.bruggenbouwer.intake.Fact;
+import nl.bruggenbouwer.intake.Talks;
+import nl.bruggenbouwer.menu.Menu;
+import nl.bruggenbouwer.network.Contact;
+import nl.bruggenbouwer.network.Network;
+import nl.bruggenbouwer.network.Organisation;
+import nl.bruggenbouwer.network.Purpose;
+import nl.bruggenbouwer.notifications.MailText;
+import nl.bruggenbouwer.notifications.MailTexts;
+import nl.bruggenbouwer.notifications.Outbox;
+import nl.bruggenbouwer.privacy.Vault;
+import nl.bruggenbouwer.start.Settings;
+import nl.bruggenbouwer.web.NotFound;
+import nl.bruggenbouwer.web.Texts;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lays a programme before the municipality and the organisations, keeps what they answer, and makes it the agreed one when all
+ * agree. The secret of a link follows from a key outside the database, so that a second mail has the same link.
+ */
+@Component
+@Transactional
+class AgreePlan {
+
+    /** The kinds of public link: of one party, and of all who took part. */
+    static final String PARTY = "PLAN";
+
+    static final String SHARED = "PLAN_SHARED";
+
+    /** Themes on which the LKHA's adviser looks along. */
+    private static final Set<String> ADVISED = Set.of("HONOUR_VIOLENCE", "FORCED_MARRIAGE", "ABANDONMENT", "FGM");
+
+    private static final String LKHA_TRAINING = "LKHA_TRAINING";
+
+    /** Working days for the adviser's remark. */
+    static final int REMARK_DAYS = 5;
+
+    /** After so long without an answer a programme may go on without an organisation. */
+    static final Duration PATIENCE = Duration.ofDays(10);
+
+    private static final MailText ASKED = new MailText("plan", List.of("link"));
+    private static final MailText REPLIED = new MailText("planreply", List.of("link"));
+    private static final MailText ADVICE = new MailText("planadvice", List.of("dag", "link"));
+    private static final MailText TOLD = new MailText("planshared", List.of("link"));
+
+    private final ProgrammeSql programmes;
+    private final PlanSql sql;
+    private final Menu menu;
+    private final Engagements engagements;
+    private final Talks talks;
+    private final Network network;
+    private final Accounts accounts;
+    private final Areas areas;
+    private final Outbox outbox;
+    private final MailTexts mails;
+    private final Texts texts;
+    private final Vault vault;
+    private final Audit audit;
+    private final Settings settings;
+    private final Clock clock;
+
+    AgreePlan(
+            ProgrammeSql programmes,
+            PlanSql sql,
+            Menu menu,
+            Engagements engagements,
+            Talks talks,
+            Network network,
+            Accounts accounts,
+            Areas areas,
+            Outbox outbox,
+            MailTexts mails,
+            Texts texts,
+            Vault vault,
+            Audit audit,
+            Settings settings,
+            Clock clock) {
+        this.programmes = programmes;
+        this.sql = sql;
+        this.menu = menu;
+        this.engagements = engagements;
+        this.talks = talks;
+        this.network = network;
+        this.accounts = accounts;
+        this.areas = areas;
+        this.outbox = outbox;
+        this.mails = mails;
+        this.texts = texts;
+        this.vault = vault;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Lays the programme before the sides under a new version, which takes the place of one that was not agreed yet. The same
+     * revision laid again changes nothing.
+     *
+     * @param seen the revision that was on the screen, of which {@code body} is the text
+     * @return false when the programme changed meanwhile
+     */
+    public boolean propose(
+            Area area, UUID engagement, int seen, List<Wish> wishes, String body, List<PlanParty> parties, UUID by) {
+        Instant now = clock.instant();
+        Programme programme = programmes.lock(area.id(), engagement, by, now);
+        if (programme.revision() != seen) {
+            return false;
+        }
+        List<PlanVersion> before = sql.of(area.id(), engagement);
+        int last = before.isEmpty() ? 0 : before.get(0).version();
+        if (last > 0 && before.get(0).revision() == seen) {
+            return true;
+        }
+        LocalDate remarkUntil =
+                advised(programme.content()) ? WorkingDays.after(engagements.today(), REMARK_DAYS) : null;
+        PlanVersion version = new PlanVersion(
+                area.id(),
+                UUID.randomUUID(),
+                programme.id(),
+                engagement,
+                last + 1,
+                seen,
+                wishes,
+                body,
+                now,
+                by,
+                remarkUntil,
+                null,
+                null,
+                null,
+                null,
+                null,
+                parties);
+        sql.endBefore(version, false, now);
+        sql.add(version);
+        audit.record(area.id(), by, "plan proposed", version.id());
+        if (remarkUntil == null) {
+            open(area, version);
+        } else {
+            String link = settings.baseUrl() + address(area, engagement);
+            Map<String, String> fields = Map.of("dag", texts.dutch().date(remarkUntil), "link", link);
+            accounts.holders(area.id(), Role.ADVISER)
+                    .forEach(adviser -> outbox.add(area.id(), mails.mail(ADVICE, "nl", adviser.email(), fields)));
+        }
+        return true;
+    }
+
+    static String address(Area area, UUID engagement) {
+        return "/" + area.slug() + "/traject/" + engagement + "/programma/akkoord";
+    }
+
+    /** A training without a theme may be about anything. */
+    boolean advised(Content content) {
+        return content.items().stream()
+                .anyMatch(item -> item.themes().stream().anyMatch(ADVISED::contains)
+                        || item.kind() == Item.Kind.TRAINING && item.themes().isEmpty()
+                        || item.offer() != null
+                                && menu.version(item.offer()).code().equals(LKHA_TRAINING));
+    }
+
+    /** Asks the sides. */
+    private void open(Area area, PlanVersion version) {
+        sql.open(version, clock.instant());
+        for (PlanParty party : version.parties()) {
+            areas.addLink(new Areas.Link(hash(secret(area.id(), party.id())), area.id(), PARTY, party.id()));
+            mail(area, party, ASKED);
+        }
+    }
+
+    private void mail(Area area, PlanParty party, MailText words) {
+        String link = settings.baseUrl() + path(area.id(), party.id());
+        addressee(area.id(), party)
+                .ifPresent(to -> outbox.add(
+                        area.id(),
+                        mails.mail(words, to.language(), to.email(), Map.of("link", link + "?taal=" + to.language()))));
+    }
+
+    private record Addressee(String email, String language) {}
+
+    /** Empty when the contact no longer wants mail, or the account has no role any more. */
+    private Optional<Addressee> addressee(AreaId area, PlanParty party) {
+        UUID contact = party.contact();
+        if (contact != null) {
+            return network.reachable(area, List.of(contact), Purpose.INVITATION).stream()
+                    .findFirst()
+                    .map(this::addressee);
+        }
+        return accounts.holders(area, Role.MUNICIPALITY).stream()
+                .filter(holder -> holder.account().equals(party.account()))
+                .findFirst()
+                .map(RoleHolder::email)
+                .map(email -> new Addressee(email, "nl"));
+    }
+
+    /** Whether a party's link is still that of somebody who may answer: the contact agrees to mail, the account has its role. */
+    @Transactional(readOnly = true)
+    public boolean reaches(AreaId area, PlanParty party) {
+        return addressee(area, party).isPresent();
+    }
+
+    private Addressee addressee(Contact contact) {
+        return new Addressee(
+                String.valueOf(contact.email()),
+                texts.in(contact.language()).language().code());
+    }
+
+    private String secret(AreaId area, UUID party) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(vault.index(area, "plan party " + party));
+    }
+
+    private static String hash(String secret) {
+        return DigestUtils.sha256Hex(secret);
+    }
+
+    /** The address of a party's link, without what comes before it. */
+    String path(AreaId area, UUID party) {
+        return "/a/" + secret(area, party);
+    }
+
+    /** What a link opens, in an area that is not entered yet. */
+    Optional<Areas.Link> link(String secret) {
+        return areas.link(hash(secret)).filter(link -> link.kind().equals(PARTY));
+    }
+
+    /** Keeps the adviser's remark, the first one, and asks the sides if they were not asked yet. */
+    public void remark(Area area, UUID id, String words, UUID by) {
+        PlanVersion version = locked(area, id);
+        if (version.endedAt() == null
+                && version.agreedAt() == null
+                && sql.remark(version, new PlanVersion.Remark(words, clock.instant(), by))) {
+            audit.record(area.id(), by, "plan remarked", id);
+            if (version.openedAt() == null) {
+                open(area, version);
+            }
+        }
+    }
+
+    /** Asks the sides about versions for which the adviser had time enough. */
+    public void goOn(Area area, LocalDate today) {
+        for (UUID id : sql.waitedUntil(area.id(), today)) {
+            PlanVersion version = locked(area, id);
+            if (version.state() == PlanVersion.State.REMARK) {
+                open(area, version);
+                audit.record(area.id(), null, "plan without remark", id);
+            }
+        }
+    }
+
+    private PlanVersion locked(Area area, UUID id) {
+        return sql.lock(area.id(), id).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * Keeps a party's answer; when it was the last one that lacked, the programme is agreed.
+     *
+     * @param objection null = agrees
+     * @param by null = by link
+     * @return false when this version cannot be answered (any more)
+     */
+    public boolean answer(Area area, UUID id, UUID party, @Nullable String objection, @Nullable UUID by) {
+        PlanVersion version = locked(area, id);
+        PlanParty before = version.party(party).orElseThrow(NotFound::new);
+        if (version.state() != PlanVersion.State.ASKED) {
+            return false;
+        }
+        if (objection == null && before.agrees() && before.passedOver() == null) {
+            return true;
+        }
+        sql.answer(area.id(), party, objection, by, clock.instant());
+        audit.record(area.id(), by, objection == null ? "plan party agreed" : "plan party objected", id);
+        finish(area, id);
+        return true;
+    }
+
+    /** Answers an objection, and mails the party that it may look again. */
+    public void reply(Area area, UUID id, UUID party, String words, UUID by) {
+        PlanVersion version = locked(area, id);
+        PlanParty to = version.party(party).orElseThrow(NotFound::new);
+        if (version.state() == PlanVersion.State.ASKED && to.unanswered()) {
+            sql.reply(area.id(), party, words, clock.instant());
+            audit.record(area.id(), by, "plan objection answered", id);
+            mail(area, to, REPLIED);
+        }
+    }
+
+    /** Whether the programme may go on without the answer of an organisation: an objection was answered first, or it kept silent. */
+    boolean mayPassOver(PlanVersion version, PlanParty party) {
+        Instant opened = version.openedAt();
+        return version.state() == PlanVersion.State.ASKED
+                && party.side() == Side.INFORMAL
+                && !party.agrees()
+                && party.passedOver() == null
+                && (party.repliedAt() != null
+                        || party.answeredAt() == null
+                                && opened != null
+                                && opened.plus(PATIENCE).isBefore(clock.instant()));
+    }
+
+    /** Goes on without an organisation's answer, with the reason, which all may read. */
+    public void passOver(Area area, UUID id, UUID party, String reason, UUID by) {
+        PlanVersion version = locked(area, id);
+        if (mayPassOver(version, version.party(party).orElseThrow(NotFound::new))) {
+            sql.passOver(area.id(), party, reason);
+            audit.record(area.id(), by, "plan party passed over", id);
+            finish(area, id);
+        }
+    }
+
+    private void finish(Area area, UUID id) {
+        PlanVersion version = sql.find(area.id(), id).orElseThrow();
+        if (!version.complete()) {
+            return;
+        }
+        Instant now = clock.instant();
+        sql.agree(version, now);
+        sql.endBefore(version, true, now);
+        Programme programme = programmes.of(area.id(), version.engagement()).orElseThrow();
+        sql.plan(version, programmes.at(programme, version.revision()).content());
+        areas.addLink(new Areas.Link(Areas.Link.newSlug(), area.id(), SHARED, id));
+        engagements.record(
+                area.id(),
+                version.engagement(),
+                Fact.of(Fact.Kind.PLAN_AGREED, engagements.today(), version.id(), null));
+        audit.record(area.id(), null, "plan agreed", id);
+    }
+
+    /** The address of the page for all who took part, without what comes before it; empty when it is not agreed. */
+    @Transactional(readOnly = true)
+    public Optional<String> shared(PlanVersion version) {
+        return areas.linksTo(version.area(), version.id()).stream()
+                .filter(link -> link.kind().equals(SHARED))
+                .findFirst()
+                .map(link -> "/p/" + link.slug());
+    }
+
+    /** Mails the page of what was done to the contacts of the organisations that take part, each address once. */
+    public void tell(Area area, UUID id, UUID by) {
+        PlanVersion version = locked(area, id);
+        String path = shared(version).orElseThrow(NotFound::new);
+        if (version.sharedAt() != null) {
+            return;
+        }
+        sql.share(version, clock.instant());
+        Set<String> told = new HashSet<>();
+        tookPart(version)
+                .flatMap(organisation -> network.reachable(area.id(), organisation, Purpose.INVITATION).stream())
+                .map(this::addressee)
+                .filter(to -> told.add(to.email().toLowerCase(Locale.ROOT)))
+                .forEach(to -> outbox.add(
+                        area.id(),
+                        mails.mail(
+                                TOLD,
+                                to.language(),
+                                to.email(),
+                                Map.of("link", settings.baseUrl() + path + "?taal=" + to.language()))));
+        audit.record(area.id(), by, "plan shared", id);
+    }
+
+    /** The organisations of the talks, and those that were asked. */
+    private Stream<UUID> tookPart(PlanVersion version) {
+        return Stream.concat(
+                        talks.parties(version.area(), version.engagement()).stream()
+                                .map(Organisation::id),
+                        version.parties().stream().map(PlanParty::organisation))
+                .filter(Objects::nonNull)
+                .distinct();
+    }
+
+    /** The words of the mails, which staff may change. */
+    @Configuration(proxyBeanMethods = false)
+    static class Words {
+
+        @Bean
+        MailText planAsked() {
+            return ASKED;
+        }
+
+        @Bean
+        MailText planReplied() {
+            return REPLIED;
+        }
+
+        @Bean
+        MailText planAdvice() {
+            return ADVICE;
+        }
+
+        @Bean
+        MailText planTold() {
+            return TOLD;
+        }
+    }
+}

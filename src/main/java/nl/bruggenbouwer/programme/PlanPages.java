@@ -1,0 +1,323 @@
+package nl.bruggenbouwer.programme;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.disclosure.Side;
+import nl.bruggenbouwer.identity.Accounts;
+import nl.bruggenbouwer.identity.Member;
+import nl.bruggenbouwer.identity.Role;
+import nl.bruggenbouwer.intake.Talks;
+import nl.bruggenbouwer.meeting.Meetings;
+import nl.bruggenbouwer.network.Network;
+import nl.bruggenbouwer.network.Purpose;
+import nl.bruggenbouwer.network.Sight;
+import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.Input;
+import nl.bruggenbouwer.web.NotFound;
+import nl.bruggenbouwer.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** Staff lay a programme before the sides, and follow who agrees. */
+@Controller
+class PlanPages {
+
+    private static final int LONGEST = 600;
+    private static final String PATH = "/{area}/traject/{id}/programma/akkoord";
+
+    private final ProgrammeScreen screen;
+    private final ProgrammeSql programmes;
+    private final PlanSql sql;
+    private final AgreePlan agree;
+    private final Meetings meetings;
+    private final Network network;
+    private final Accounts accounts;
+    private final Talks talks;
+
+    PlanPages(
+            ProgrammeScreen screen,
+            ProgrammeSql programmes,
+            PlanSql sql,
+            AgreePlan agree,
+            Meetings meetings,
+            Network network,
+            Accounts accounts,
+            Talks talks) {
+        this.screen = screen;
+        this.programmes = programmes;
+        this.sql = sql;
+        this.agree = agree;
+        this.meetings = meetings;
+        this.network = network;
+        this.accounts = accounts;
+        this.talks = talks;
+    }
+
+    @GetMapping(PATH)
+    View show(Page page, Area area, Member member, @PathVariable UUID id) {
+        PlanView view = view(page, area, member, id);
+        return show(page, view, chosen(view), new FormErrors());
+    }
+
+    private static View show(Page page, PlanView view, Map<String, String> typed, FormErrors errors) {
+        return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+                .show("programme/agree", Map.of("view", view, "typed", typed, "errors", errors));
+    }
+
+    private PlanView view(Page page, Area area, Member member, UUID id) {
+        ProgrammeView programme = screen.view(area, id, member, page.t());
+        List<PlanVersion> versions = sql.of(area.id(), id);
+        List<PlanView.Line> lines = new ArrayList<>();
+        for (int i = 0; i < versions.size(); i++) {
+            lines.add(line(page, programme, versions.get(i), i + 1 < versions.size() ? versions.get(i + 1) : null));
+        }
+        return new PlanView(
+                programme,
+                member.is(Role.ADVISER, area.id()),
+                lines,
+                programme.mayChange() ? municipality(area) : Map.of(),
+                programme.mayChange() ? organisations(area, id) : List.of());
+    }
+
+    private PlanView.Line line(Page page, ProgrammeView view, PlanVersion version, @Nullable PlanVersion before) {
+        Set<UUID> passable = version.parties().stream()
+                .filter(party -> agree.mayPassOver(version, party))
+                .map(PlanParty::id)
+                .collect(Collectors.toSet());
+        PlanVersion.Remark remark = version.remark();
+        return new PlanView.Line(
+                version,
+                before == null
+                        ? List.of()
+                        : PlanDifferences.between(
+                                content(view, before), content(view, version), view.words(page.t()), page.t()),
+                agree.shared(version).map(path -> page.baseUrl() + path).orElse(""),
+                passable,
+                remark == null ? "" : accounts.names(List.of(remark.by())).getOrDefault(remark.by(), ""));
+    }
+
+    private Content content(ProgrammeView view, PlanVersion version) {
+        Programme programme = view.programme();
+        return programme == null
+                ? Content.EMPTY
+                : programmes.at(programme, version.revision()).content();
+    }
+
+    private Map<String, String> municipality(Area area) {
+        Map<String, String> all = new LinkedHashMap<>();
+        accounts.holders(area.id(), Role.MUNICIPALITY)
+                .forEach(holder -> all.put("a-" + holder.account(), holder.name()));
+        network.agreeing(area.id(), Purpose.INVITATION, "", Side.MUNICIPALITY)
+                .forEach(one -> all.put("c-" + one.contact(), one.name() + ", " + one.organisationName()));
+        return all;
+    }
+
+    private List<PlanView.Representative> organisations(Area area, UUID id) {
+        return meetings.representatives(area.id(), id).stream()
+                .flatMap(organisation -> network.find(area.id(), organisation, Sight.EVERYTHING).stream())
+                .map(organisation -> {
+                    Map<String, String> contacts = new LinkedHashMap<>();
+                    network.reachable(area.id(), organisation.id(), Purpose.INVITATION)
+                            .forEach(contact -> contacts.put(contact.id().toString(), contact.name()));
+                    return new PlanView.Representative(organisation.id(), organisation.name(), contacts);
+                })
+                .toList();
+    }
+
+    /** The first of each, to begin with. */
+    private static Map<String, String> chosen(PlanView view) {
+        Map<String, String> chosen = new HashMap<>();
+        view.municipality().keySet().stream().findFirst().ifPresent(first -> chosen.put("gemeente", first));
+        view.organisations()
+                .forEach(one -> one.contacts().keySet().stream()
+                        .findFirst()
+                        .ifPresent(first -> chosen.put(one.field(), first)));
+        return chosen;
+    }
+
+    /** Lays the programme as it is now before the sides. */
+    @PostMapping(PATH)
+    View propose(
+            Page page,
+            Area area,
+            Member member,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent) {
+        PlanView view = view(page, area, member, id);
+        Map<String, String> typed = Input.lines(sent);
+        FormErrors errors = check(page, view, typed);
+        if (errors.isEmpty()) {
+            String body = page.text(
+                    "programme/plan",
+                    Map.of(
+                            "view",
+                            view.programme(),
+                            "parties",
+                            talks.parties(area.id(), id),
+                            "hours",
+                            false,
+                            "decision",
+                            PlanVersion.DECISION));
+            String seen = typed.getOrDefault("versie", "");
+            boolean done = agree.propose(
+                    area,
+                    id,
+                    seen.matches("[0-9]{1,6}") ? Integer.parseInt(seen) : 0,
+                    view.programme().wishes(),
+                    body,
+                    parties(page, area, view, typed),
+                    member.account());
+            if (done) {
+                return page.redirect(view.address());
+            }
+            errors.add("voorleggen", page.t().get("plan.error.changed"));
+        }
+        return show(page, view, typed, errors);
+    }
+
+    private static FormErrors check(Page page, PlanView view, Map<String, String> typed) {
+        FormErrors errors = new FormErrors();
+        if (!view.programme().ready().collaboration()) {
+            errors.add("voorleggen", page.t().get("programme.ready.needs"));
+        } else if (view.organisations().size() < PlanVersion.ORGANISATIONS) {
+            errors.add("voorleggen", page.t().get("plan.error.organisations"));
+        }
+        if (!view.municipality().containsKey(typed.getOrDefault("gemeente", ""))) {
+            errors.add("gemeente", page.t().get("plan.error.municipality"));
+        }
+        view.organisations().stream()
+                .filter(one -> !typed.getOrDefault(one.field(), "").isEmpty())
+                .filter(one -> !one.contacts().containsKey(typed.getOrDefault(one.field(), "")))
+                .forEach(one -> errors.add(one.field(), page.t().get("plan.error.contact")));
+        return errors;
+    }
+
+    private static List<PlanParty> parties(Page page, Area area, PlanView view, Map<String, String> typed) {
+        List<PlanParty> parties = new ArrayList<>();
+        String chosen = typed.getOrDefault("gemeente", "");
+        UUID municipality = UUID.fromString(chosen.substring(2));
+        boolean account = chosen.startsWith("a-");
+        parties.add(PlanParty.asked(
+                Side.MUNICIPALITY,
+                page.t().get("plan.municipality", area.name()),
+                null,
+                account ? null : municipality,
+                account ? municipality : null));
+        for (PlanView.Representative one : view.organisations()) {
+            String contact = typed.getOrDefault(one.field(), "");
+            parties.add(PlanParty.asked(
+                    Side.INFORMAL, one.name(), one.id(), contact.isEmpty() ? null : UUID.fromString(contact), null));
+        }
+        return parties;
+    }
+
+    private PlanVersion version(Area area, UUID id, UUID version) {
+        return sql.find(area.id(), version)
+                .filter(found -> found.engagement().equals(id))
+                .orElseThrow(NotFound::new);
+    }
+
+    @GetMapping(PATH + "/{version}/plan.pdf")
+    ResponseEntity<byte[]> pdf(Page page, Area area, @PathVariable UUID id, @PathVariable UUID version) {
+        PlanVersion found = version(area, id, version);
+        return PlanWords.pdf(page, area.name(), found.proposedAt(), PlanWords.body(found, page.t()));
+    }
+
+    /** The adviser remarks, or has nothing to remark. */
+    @PostMapping(PATH + "/{version}/opmerking")
+    View remark(
+            Page page,
+            Area area,
+            Member member,
+            @PathVariable UUID id,
+            @PathVariable UUID version,
+            @RequestParam(defaultValue = "") String opmerking) {
+        version(area, id, version);
+        String words = Input.text(opmerking);
+        if (words.length() > LONGEST) {
+            return refused(page, area, member, id, "opmerking", words);
+        }
+        agree.remark(area, version, words, member.account());
+        return done(page, area, id);
+    }
+
+    private static View done(Page page, Area area, UUID id) {
+        return page.redirect(AgreePlan.address(area, id));
+    }
+
+    private View refused(Page page, Area area, Member member, UUID id, String field, String words) {
+        PlanView view = view(page, area, member, id);
+        Map<String, String> typed = chosen(view);
+        typed.put(field, words);
+        return show(page, view, typed, new FormErrors().add(field, page.t().get("plan.error.words", LONGEST)));
+    }
+
+    /** The coordinator answers an objection. */
+    @PostMapping(PATH + "/{version}/antwoord/{party}")
+    View reply(
+            Page page,
+            Area area,
+            Member member,
+            @PathVariable UUID id,
+            @PathVariable UUID version,
+            @PathVariable UUID party,
+            @RequestParam(defaultValue = "") String tekst) {
+        party(area, id, version, party);
+        String words = Input.text(tekst);
+        if (!Input.fits(words, LONGEST)) {
+            return refused(page, area, member, id, "antwoord-" + party, words);
+        }
+        agree.reply(area, version, party, words, member.account());
+        return done(page, area, id);
+    }
+
+    private void party(Area area, UUID id, UUID version, UUID party) {
+        Optional<PlanParty> found = version(area, id, version).party(party);
+        if (found.isEmpty()) {
+            throw new NotFound();
+        }
+    }
+
+    /** Goes on without an organisation. */
+    @PostMapping(PATH + "/{version}/verder/{party}")
+    View passOver(
+            Page page,
+            Area area,
+            Member member,
+            @PathVariable UUID id,
+            @PathVariable UUID version,
+            @PathVariable UUID party,
+            @RequestParam(defaultValue = "") String reden) {
+        party(area, id, version, party);
+        String reason = Input.line(reden);
+        if (!Input.fits(reason, 200)) {
+            return refused(page, area, member, id, "verder-" + party, reason);
+        }
+        agree.passOver(area, version, party, reason, member.account());
+        return done(page, area, id);
+    }
+
+    /** Tells those who took part what was done with it. */
+    @PostMapping(PATH + "/{version}/bericht")
+    View tell(Page page, Area area, Member member, @PathVariable UUID id, @PathVariable UUID version) {
+        version(area, id, version);
+        agree.tell(area, version, member.account());
+        return done(page, area, id);
+    }
+}

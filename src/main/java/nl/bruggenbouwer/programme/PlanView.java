@@ -1,0 +1,57 @@
+package nl.bruggenbouwer.programme;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import nl.bruggenbouwer.web.Text;
+
+/**
+ * The versions of a programme as their page shows them.
+ *
+ * @param mayRemark as the LKHA's adviser
+ * @param lines the newest first
+ * @param municipality to whom of the municipality it can be mailed, by value
+ * @param organisations that were chosen to agree for their side
+ */
+public record PlanView(
+        ProgrammeView programme,
+        boolean mayRemark,
+        List<Line> lines,
+        Map<String, String> municipality,
+        List<Representative> organisations) {
+
+    /**
+     * @param differences with the version before it
+     * @param shared address of the page for all who took part; empty when there is none
+     * @param passable parties without whose answer it may go on
+     * @param remarkedBy who made the remark
+     */
+    public record Line(
+            PlanVersion version, List<String> differences, String shared, Set<UUID> passable, String remarkedBy) {
+
+        public List<String> decision(Text t) {
+            return PlanWords.decision(version, t);
+        }
+    }
+
+    /** @param contacts to whom of it the link can be mailed, by id */
+    public record Representative(UUID id, String name, Map<String, String> contacts) {
+
+        public String field() {
+            return "org-" + id;
+        }
+    }
+
+    public String address() {
+        return programme.address() + "/akkoord";
+    }
+
+    /** Whether there is something to lay before the sides: the newest version looks like the programme no more. */
+    public boolean proposable() {
+        Programme now = programme.programme();
+        return now != null
+                && !now.content().items().isEmpty()
+                && (lines.isEmpty() || lines.get(0).version().revision() != now.revision());
+    }
+}

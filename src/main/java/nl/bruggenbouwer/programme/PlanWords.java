@@ -1,0 +1,77 @@
+package nl.bruggenbouwer.programme;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nl.bruggenbouwer.web.Page;
+import nl.bruggenbouwer.web.Pdf;
+import nl.bruggenbouwer.web.Text;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.util.HtmlUtils;
+
+/** A plan as people read it, on paper and on a screen. */
+final class PlanWords {
+
+    private PlanWords() {}
+
+    /** The decision about a version, in sentences: how far it is, and who agreed when. Nobody's objection is in it. */
+    static List<String> decision(PlanVersion version, Text t) {
+        List<String> all = new ArrayList<>();
+        Instant agreed = version.agreedAt();
+        all.add(t.get("plan.decision.version", version.version(), t.date(version.proposedAt())));
+        if (agreed != null) {
+            all.add(t.get("plan.decision.agreed", t.date(agreed)));
+        } else {
+            all.add(t.get("plan.decision." + version.state()));
+        }
+        for (PlanParty party : version.parties()) {
+            all.add(party(party, t));
+        }
+        PlanVersion.Remark remark = version.remark();
+        if (remark != null) {
+            all.add(t.get("plan.decision.remarked", t.date(remark.at())));
+        } else if (version.remarkUntil() != null && version.openedAt() != null) {
+            all.add(t.get("plan.decision.unremarked", t.date(version.remarkUntil())));
+        }
+        return all;
+    }
+
+    private static String party(PlanParty party, Text t) {
+        Instant answered = party.answeredAt();
+        if (party.passedOver() != null) {
+            return t.get("plan.decision.party.passed", party.label(), party.passedOver());
+        }
+        if (answered == null) {
+            return t.get("plan.decision.party.none", party.label());
+        }
+        return t.get(
+                party.agrees() ? "plan.decision.party.agreed" : "plan.decision.party.objected",
+                party.label(),
+                t.date(answered));
+    }
+
+    /** Its text as HTML, with the decision in its place. */
+    static String body(PlanVersion version, Text dutch) {
+        return body(version.body(), decision(version, dutch));
+    }
+
+    static String body(String body, List<String> decision) {
+        String html = decision.stream()
+                .map(sentence -> HtmlUtils.htmlEscape(sentence, "UTF-8"))
+                .collect(Collectors.joining("<br/>"));
+        return body.replace(PlanVersion.DECISION, html);
+    }
+
+    /** On paper, under a name that betrays nothing. */
+    static ResponseEntity<byte[]> pdf(Page page, String area, Instant at, String body) {
+        Page dutch = page.in("nl");
+        String whole = dutch.text("programme/pdf", Map.of("area", area, "at", at, "body", body));
+        return ResponseEntity.ok()
+                .header("Content-Type", "application/pdf")
+                .header("Content-Disposition", "attachment; filename=\"programma.pdf\"")
+                .header("Cache-Control", "no-store")
+                .body(Pdf.render(whole, dutch.t().get("plan.title"), "nl"));
+    }
+}
