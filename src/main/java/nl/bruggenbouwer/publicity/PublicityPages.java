@@ -1,0 +1,153 @@
+package nl.bruggenbouwer.publicity;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.identity.Member;
+import nl.bruggenbouwer.identity.Role;
+import nl.bruggenbouwer.intake.Engagement;
+import nl.bruggenbouwer.intake.Engagements;
+import nl.bruggenbouwer.programme.Programmes;
+import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.NeutralWords;
+import nl.bruggenbouwer.web.NotFound;
+import nl.bruggenbouwer.web.Page;
+import nl.bruggenbouwer.web.Pdf;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** Words, a poster and a picture for each language to invite people to a session. Nothing of it is kept. */
+@Controller
+class PublicityPages {
+
+    private final Engagements engagements;
+    private final Programmes programmes;
+
+    PublicityPages(Engagements engagements, Programmes programmes) {
+        this.engagements = engagements;
+        this.programmes = programmes;
+    }
+
+    @GetMapping("/{area}/traject/{id}/publiciteit")
+    View show(
+            Page page,
+            Area area,
+            Member member,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String dagdeel,
+            @RequestParam(defaultValue = "") String plaats) {
+        Engagement engagement = engagements.find(area.id(), id).orElseThrow(NotFound::new);
+        LocalDate today = engagements.today();
+        List<Planned> planned = planned(area, id).stream()
+                .filter(one -> !one.session().day().isBefore(today))
+                .toList();
+        Optional<Planned> chosen =
+                planned.stream().filter(one -> one.key().equals(dagdeel)).findFirst();
+        FormErrors errors = new FormErrors();
+        if (page.asked("dagdeel").isPresent() || page.asked("plaats").isPresent()) {
+            if (chosen.isEmpty()) {
+                errors.add("dagdeel", page.t().get("publicity.error.session"));
+            }
+            if (!plaats.equals("ja") && !plaats.equals("nee")) {
+                errors.add("plaats", page.t().get("publicity.error.place"));
+            } else if (plaats.equals("ja")
+                    && chosen.filter(PublicityPages::betraying).isPresent()) {
+                errors.add("plaats", page.t().get("publicity.error.neutral"));
+            }
+        }
+        Map<String, Object> model = new HashMap<>();
+        model.put("area", area);
+        model.put("engagement", engagement);
+        model.put("leads", member.is(Role.COORDINATOR, area.id()) || member.is(Role.ADVISER, area.id()));
+        model.put("planned", planned);
+        model.put("dagdeel", dagdeel);
+        model.put("plaats", plaats);
+        model.put("errors", errors);
+        model.put(
+                "invitations",
+                errors.isEmpty()
+                        ? chosen.stream()
+                                .flatMap(one -> page.languages().stream()
+                                        .map(language -> Invited.of(page, area, one, plaats.equals("ja"), language)))
+                                .toList()
+                        : List.of());
+        return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+                .show("publicity/publicity", model);
+    }
+
+    private static boolean betraying(Planned planned) {
+        return !NeutralWords.neutral(planned.session().place());
+    }
+
+    /** Every session of the programme, in order of time. */
+    private List<Planned> planned(Area area, UUID engagement) {
+        return programmes.items(area.id(), engagement).stream()
+                .flatMap(item -> item.sessions().stream().map(session -> new Planned(item, session)))
+                .sorted(Comparator.comparing((Planned one) -> one.session().day())
+                        .thenComparing(one -> one.session().from()))
+                .toList();
+    }
+
+    @GetMapping("/{area}/traject/{id}/publiciteit/poster.pdf")
+    ResponseEntity<byte[]> poster(
+            Page page,
+            Area area,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String dagdeel,
+            @RequestParam(defaultValue = "") String plaats,
+            @RequestParam(defaultValue = "") String voor) {
+        Invited invited = invited(page, area, id, dagdeel, plaats, voor);
+        return file("application/pdf", "poster.pdf", pdf(page, invited, "publicity/poster"));
+    }
+
+    /** A square for social media. */
+    @GetMapping("/{area}/traject/{id}/publiciteit/plaatje.png")
+    ResponseEntity<byte[]> picture(
+            Page page,
+            Area area,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String dagdeel,
+            @RequestParam(defaultValue = "") String plaats,
+            @RequestParam(defaultValue = "") String voor) {
+        Invited invited = invited(page, area, id, dagdeel, plaats, voor);
+        return file("image/png", "plaatje.png", Picture.png(pdf(page, invited, "publicity/picture")));
+    }
+
+    private Invited invited(Page page, Area area, UUID id, String session, String place, String language) {
+        Planned planned = planned(area, id).stream()
+                .filter(one -> one.key().equals(session))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        boolean withPlace = place.equals("ja") && !betraying(planned);
+        return page.languages().stream()
+                .filter(one -> one.code().equals(language))
+                .findFirst()
+                .map(one -> Invited.of(page, area, planned, withPlace, one))
+                .orElseThrow(NotFound::new);
+    }
+
+    private static byte[] pdf(Page page, Invited invited, String template) {
+        return Pdf.render(
+                page.in(invited.language().code()).text(template, Map.of("invited", invited)),
+                invited.t().get("visitor.publicity.welcome"),
+                invited.language().code());
+    }
+
+    private static ResponseEntity<byte[]> file(String type, String name, byte[] bytes) {
+        return ResponseEntity.ok()
+                .header("Content-Type", type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .header("Cache-Control", "no-store")
+                .body(bytes);
+    }
+}
