@@ -25,6 +25,7 @@ class DemoPages {
     private final DemoContent content;
     private final DemoTraject traject;
     private final DemoScans scans;
+    private final DemoMeeting meeting;
     private final SignedIn signedIn;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -33,6 +34,7 @@ class DemoPages {
             DemoContent content,
             DemoTraject traject,
             DemoScans scans,
+            DemoMeeting meeting,
             SignedIn signedIn,
             Audit audit,
             TransactionTemplate transaction) {
@@ -41,12 +43,23 @@ class DemoPages {
         this.content = content;
         this.traject = traject;
         this.scans = scans;
+        this.meeting = meeting;
         this.signedIn = signedIn;
     }
 
     @GetMapping("/demo")
     View demo(Page page) {
         return page.show("demo/demo", Map.of("people", List.of(DemoPerson.values())));
+    }
+
+    /** The same invented vote counted twice: by heads, and with each side counting equally. */
+    @GetMapping("/demo/stemming")
+    View vote(Page page) {
+        List<Compared> wishes = meeting.compared();
+        if (wishes.isEmpty()) {
+            throw new NotFound(); // the program has just started: its demo content is still being made
+        }
+        return page.show("demo/vote", Map.of("wishes", wishes, "people", meeting.people()));
     }
 
     @PostMapping("/demo/inloggen")
@@ -65,6 +78,8 @@ class DemoPages {
             case "gesprek" -> traject.talk();
             case "sluiten" -> path + scans.ready();
             case "scherm" -> path + scans.closed() + "/uitkomsten/scherm";
+            case "bijeenkomst" -> meeting.meeting();
+            case "programma" -> meeting.programme();
             default -> throw new NotFound();
         };
         enter(request, DemoPerson.COORDINATOR);

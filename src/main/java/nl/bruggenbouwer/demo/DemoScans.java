@@ -27,6 +27,7 @@ import nl.bruggenbouwer.quickscan.SeedQuickScan;
 import nl.bruggenbouwer.start.Settings;
 import nl.bruggenbouwer.web.Text;
 import nl.bruggenbouwer.web.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -100,7 +101,7 @@ class DemoScans implements ApplicationRunner {
                 .isPresent();
         if (!open) {
             LINKS.values().forEach(areas::removeLink);
-            make(area, "demo.scan.open", Duration.ofDays(-5), Duration.ofDays(16), LINKS);
+            make(area, null, "demo.scan.open", Duration.ofDays(-5), Duration.ofDays(16), LINKS);
         }
     }
 
@@ -111,7 +112,7 @@ class DemoScans implements ApplicationRunner {
                 .map(QuickScan::id)
                 .orElseGet(() -> {
                     QuickScan scan =
-                            make(area, "demo.scan.ready", Duration.ofDays(-22), Duration.ofHours(-2), Map.of());
+                            make(area, null, "demo.scan.ready", Duration.ofDays(-22), Duration.ofHours(-2), Map.of());
                     answer(scan);
                     return scan.id();
                 });
@@ -122,15 +123,24 @@ class DemoScans implements ApplicationRunner {
         Area area = area();
         return latest(area, QuickScan.State.CLOSED, "demo.scan.closed", "demo.scan.ready")
                 .map(QuickScan::id)
-                .orElseGet(() -> {
-                    QuickScan scan =
-                            make(area, "demo.scan.closed", Duration.ofDays(-60), Duration.ofDays(-30), Map.of());
-                    answer(scan);
-                    UUID coordinator = content.account(DemoPerson.COORDINATOR);
-                    closeQuickScan.close(scan, coordinator, "");
-                    Tenancy.in(area.id(), () -> openQuickScan.release(area, scan.id(), coordinator));
-                    return scan.id();
-                });
+                .orElseGet(() -> close(area, null, "demo.scan.closed", -30));
+    }
+
+    /** A scan of another traject that was closed and released; one is made when there is none. */
+    void closedOf(UUID engagement) {
+        Area area = area();
+        if (latest(area, QuickScan.State.CLOSED, "demo.scan.other").isEmpty()) {
+            close(area, engagement, "demo.scan.other", -60);
+        }
+    }
+
+    private UUID close(Area area, @Nullable UUID engagement, String title, int closed) {
+        QuickScan scan = make(area, engagement, title, Duration.ofDays(closed - 30), Duration.ofDays(closed), Map.of());
+        answer(scan);
+        UUID coordinator = content.account(DemoPerson.COORDINATOR);
+        closeQuickScan.close(scan, coordinator, "");
+        Tenancy.in(area.id(), () -> openQuickScan.release(area, scan.id(), coordinator));
+        return scan.id();
     }
 
     /** Of the demo's own scans: visitors make scans too. */
@@ -145,10 +155,17 @@ class DemoScans implements ApplicationRunner {
         return areas.bySlug(DemoContent.SLUG).orElseThrow();
     }
 
-    private QuickScan make(Area area, String title, Duration opens, Duration closes, Map<Side, String> links) {
+    private QuickScan make(
+            Area area,
+            @Nullable UUID engagement,
+            String title,
+            Duration opens,
+            Duration closes,
+            Map<Side, String> links) {
         Instant now = clock.instant();
         return seed.open(
                 area,
+                engagement,
                 new SeedQuickScan.Plan(
                         text.get(title),
                         basis,

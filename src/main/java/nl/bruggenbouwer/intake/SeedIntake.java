@@ -1,7 +1,10 @@
 package nl.bruggenbouwer.intake;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +106,24 @@ public class SeedIntake {
                             new FreeHours(UUID.randomUUID(), "MOVISIE", today.minusDays(70), 150, words.hours()),
                             coordinator,
                             clock.instant());
+                }));
+    }
+
+    /**
+     * Adds a traject that began some time ago, and so is not the area's newest; the same id twice is one.
+     *
+     * @param daysAgo when what happened
+     */
+    public void earlier(Area area, UUID id, String title, Map<Fact.Kind, Integer> daysAgo, UUID coordinator) {
+        Tenancy.in(
+                area.id(),
+                () -> transaction.executeWithoutResult(status -> {
+                    int days = Collections.max(daysAgo.values());
+                    Instant then = clock.instant().minus(Duration.ofDays(days));
+                    if (sql.add(area.id(), id, title, coordinator, then)) {
+                        daysAgo.forEach((kind, ago) -> engagements.record(
+                                area.id(), id, Fact.of(kind, engagements.today().minusDays(ago), null, coordinator)));
+                    }
                 }));
     }
 

@@ -59,7 +59,7 @@ class LeadMeeting {
     }
 
     /** Short enough to type in a room; it leads somewhere only while the room is open. */
-    private static String newCode() {
+    static String newCode() {
         StringBuilder code = new StringBuilder();
         for (int i = 0; i < 6; i++) {
             code.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));

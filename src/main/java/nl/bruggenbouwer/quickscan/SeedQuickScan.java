@@ -17,6 +17,7 @@ import nl.bruggenbouwer.intake.Fact;
 import nl.bruggenbouwer.questionnaire.Questionnaire;
 import nl.bruggenbouwer.start.Keys;
 import nl.bruggenbouwer.start.Time;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -68,8 +69,13 @@ public class SeedQuickScan {
             UUID confirmedBy,
             Map<Side, String> links) {}
 
-    /** Makes an open scan (or an ended one, when its closing date is past), and returns it. */
+    /** Makes an open scan (or an ended one, when its closing date is past) for the traject that runs, and returns it. */
     public QuickScan open(Area area, Plan plan) {
+        return open(area, null, plan);
+    }
+
+    /** The same for one traject; null = for the one that runs. */
+    public QuickScan open(Area area, @Nullable UUID engagement, Plan plan) {
         Map<Side, QuickScan.Invited> sides = new EnumMap<>(Side.class);
         plan.expected().forEach((side, expected) -> sides.put(side, new QuickScan.Invited(expected, "")));
         return Tenancy.in(
@@ -77,7 +83,11 @@ public class SeedQuickScan {
                 () -> transaction.execute(status -> {
                     QuickScan draft = QuickScan.draft(
                             area.id(),
-                            engagements.current(area.id(), plan.askedBy()).id(),
+                            engagement == null
+                                    ? engagements
+                                            .current(area.id(), plan.askedBy())
+                                            .id()
+                                    : engagement,
                             plan.title(),
                             plan.questionnaire().hash(),
                             plan.languages(),
