@@ -139,13 +139,13 @@ class DemoMeeting implements ApplicationRunner {
     }
 
     /** The wishes, the one with most heads first. */
-    List<Compared> compared() {
+    List<Compared> compared(String language) {
         Map<String, Integer> heads = new LinkedHashMap<>();
         invented.votes()
                 .forEach((wish, people) -> heads.put(
                         wish, people.stream().mapToInt(Integer::intValue).sum()));
         Area area = area();
-        return Tenancy.in(area.id(), () -> meetings.wishes(area.id(), TRAJECT)).stream()
+        return Tenancy.in(area.id(), () -> meetings.wishes(area.id(), TRAJECT, language)).stream()
                 .map(voted -> {
                     int own = heads.getOrDefault(voted.code(), 0);
                     int before = (int)

@@ -55,7 +55,7 @@ class DemoPages {
     /** The same invented vote counted twice: by heads, and with each side counting equally. */
     @GetMapping("/demo/stemming")
     View vote(Page page) {
-        List<Compared> wishes = meeting.compared();
+        List<Compared> wishes = meeting.compared(page.language().code());
         if (wishes.isEmpty()) {
             throw new NotFound(); // the program has just started: its demo content is still being made
         }

@@ -27,7 +27,7 @@ public class Meetings {
     /**
      * A wish as the room valued it.
      *
-     * @param words in Dutch
+     * @param words in the language that was asked for
      * @param place from 1, shared by equals; 0 when the wishes differ too little for places
      * @param tenths how much support, each side counting equally
      */
@@ -39,24 +39,30 @@ public class Meetings {
         return meetings.of(area, engagement).stream().findFirst();
     }
 
-    /** The wishes in order of their place, of the last meeting that closed a vote with points; none when too few voted. */
+    /** The wishes in Dutch, in order of their place, of the last meeting that closed a vote with points; none when too few voted. */
     @Transactional(readOnly = true)
     public List<Voted> wishes(AreaId area, UUID engagement) {
+        return wishes(area, engagement, "nl");
+    }
+
+    /** The same in another language, as the phones showed them. */
+    @Transactional(readOnly = true)
+    public List<Voted> wishes(AreaId area, UUID engagement, String language) {
         return meetings.of(area, engagement).stream()
                 .flatMap(meeting -> room.rounds(area, meeting.id()).stream())
                 .filter(round -> round.kind() == Round.Kind.POINTS && round.closed())
                 .findFirst()
-                .map(Meetings::voted)
+                .map(round -> voted(round, language))
                 .orElse(List.of());
     }
 
-    private static List<Voted> voted(Round round) {
+    private static List<Voted> voted(Round round, String language) {
         var outcome = round.outcome();
         return outcome == null
                 ? List.of()
                 : outcome.ranking().items().stream()
                         .map(item ->
-                                new Voted(item.code(), round.words(item.code(), "nl"), item.place(), item.tenths()))
+                                new Voted(item.code(), round.words(item.code(), language), item.place(), item.tenths()))
                         .toList();
     }
 

@@ -98,6 +98,14 @@ class DemoTest {
     }
 
     @Test
+    void whoReadsArabicReadsTheWishesAndTheReasonsInArabic() {
+        Document page = people.browser().get("/demo/stemming?taal=ar").page();
+
+        assertThat(page.select("html").attr("dir")).isEqualTo("rtl");
+        assertThat(page.select("main").text()).contains("تصويت واحد").doesNotContainPattern("[a-z]{4}");
+    }
+
+    @Test
     void theRoomSawTheSamePlacesAndNoNumbersOfSides() {
         Document compared = people.browser().get("/demo/stemming").page();
         Document meeting = step("bijeenkomst");
