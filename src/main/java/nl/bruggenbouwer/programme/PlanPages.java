@@ -135,7 +135,8 @@ class PlanPages {
                     Map<String, String> contacts = new LinkedHashMap<>();
                     network.reachable(area.id(), organisation.id(), Purpose.INVITATION)
                             .forEach(contact -> contacts.put(contact.id().toString(), contact.name()));
-                    return new PlanView.Representative(organisation.id(), organisation.name(), contacts);
+                    return new PlanView.Representative(
+                            organisation.id(), organisation.name(), organisation.hidden(), contacts);
                 })
                 .toList();
     }
@@ -222,7 +223,11 @@ class PlanPages {
         for (PlanView.Representative one : view.organisations()) {
             String contact = typed.getOrDefault(one.field(), "");
             parties.add(PlanParty.asked(
-                    Side.INFORMAL, one.name(), one.id(), contact.isEmpty() ? null : UUID.fromString(contact), null));
+                    Side.INFORMAL,
+                    one.hidden() ? page.t().get("plan.organisation.hidden") : one.name(),
+                    one.id(),
+                    contact.isEmpty() ? null : UUID.fromString(contact),
+                    null));
         }
         return parties;
     }

@@ -35,8 +35,11 @@ public record PlanView(
         }
     }
 
-    /** @param contacts to whom of it the link can be mailed, by id */
-    public record Representative(UUID id, String name, Map<String, String> contacts) {
+    /**
+     * @param hidden its name does not go into the plan, which others read
+     * @param contacts to whom of it the link can be mailed, by id
+     */
+    public record Representative(UUID id, String name, boolean hidden, Map<String, String> contacts) {
 
         public String field() {
             return "org-" + id;

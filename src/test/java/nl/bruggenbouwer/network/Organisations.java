@@ -21,7 +21,7 @@ public class Organisations {
         this.keepContact = keepContact;
     }
 
-    static Organisation named(String name, boolean hidden) {
+    public static Organisation named(String name, boolean hidden) {
         return new Organisation(
                 UUID.randomUUID(),
                 name,

@@ -323,6 +323,19 @@ class PlanTest {
     }
 
     @Test
+    void anOrganisationThatIsNotPublicIsNotNamedToTheOthers() {
+        UUID secret = organisations.add(area, Organisations.named("De Schuilplaats", true));
+        chosen(bridge, secret);
+        PlanVersion version = proposed();
+        officerAgrees(version);
+        answer(link(version, bridge), "akkoord", "");
+        assertThat(people.browser().get(link(version, bridge)).body())
+                .contains("Een andere organisatie: nog geen antwoord.")
+                .doesNotContain("Schuilplaats");
+        assertThat(people.signedIn(officer).get(path()).body()).doesNotContain("Schuilplaats");
+    }
+
+    @Test
     void anObjectionIsAnsweredFirst() {
         PlanVersion version = proposed();
         officerAgrees(version);
