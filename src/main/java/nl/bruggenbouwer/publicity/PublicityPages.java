@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
-import nl.bruggenbouwer.identity.Member;
-import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.intake.Engagement;
 import nl.bruggenbouwer.intake.Engagements;
+import nl.bruggenbouwer.intake.Fact;
 import nl.bruggenbouwer.programme.Programmes;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.NeutralWords;
@@ -42,7 +41,6 @@ class PublicityPages {
     View show(
             Page page,
             Area area,
-            Member member,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String dagdeel,
             @RequestParam(defaultValue = "") String plaats) {
@@ -68,7 +66,7 @@ class PublicityPages {
         Map<String, Object> model = new HashMap<>();
         model.put("area", area);
         model.put("engagement", engagement);
-        model.put("leads", member.is(Role.COORDINATOR, area.id()) || member.is(Role.ADVISER, area.id()));
+        model.put("agreed", engagement.facts().stream().anyMatch(fact -> fact.kind() == Fact.Kind.PLAN_AGREED));
         model.put("planned", planned);
         model.put("dagdeel", dagdeel);
         model.put("plaats", plaats);

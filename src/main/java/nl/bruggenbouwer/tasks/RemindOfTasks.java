@@ -34,7 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reminds whoever has a task, a week before its date and once after it: one mail a day for all tasks in an area. The note that it went out and
- * the mail are one transaction, so two programs at once send one mail. The mail says how many, not what.
+ * the mail are one transaction, so two programs at once send one mail. The mail says how many, not what. Before that, tasks of whom has no role
+ * here any more become the side's.
  */
 @Component
 class RemindOfTasks {
@@ -79,17 +80,18 @@ class RemindOfTasks {
     }
 
     private void mail(Area area, LocalDate today) {
+        List<RoleHolder> people = List.of(Role.COORDINATOR, Role.ADVISER, Role.MUNICIPALITY).stream()
+                .flatMap(role -> accounts.holders(area.id(), role).stream())
+                .toList();
+        if (people.isEmpty()) {
+            return;
+        }
+        sql.release(area.id(), people.stream().map(RoleHolder::account).toList());
         Set<UUID> running = engagements.in(area.id()).stream()
                 .filter(engagement -> engagement.runs(today) && engagement.state(today) != Fact.Kind.PAUSED)
                 .map(Engagement::id)
                 .collect(Collectors.toSet());
         List<Task> due = running.isEmpty() ? List.of() : sql.remind(area.id(), running, today, today.plusDays(DAYS));
-        if (due.isEmpty()) {
-            return;
-        }
-        List<RoleHolder> people = List.of(Role.COORDINATOR, Role.ADVISER, Role.MUNICIPALITY).stream()
-                .flatMap(role -> accounts.holders(area.id(), role).stream())
-                .toList();
         Map<String, List<Task>> mails = new LinkedHashMap<>();
         due.forEach(task -> to(task, people)
                 .forEach(address ->
@@ -110,7 +112,7 @@ class RemindOfTasks {
         });
     }
 
-    /** Who has it; when that is nobody (any more), the people of the side; when there are none, the coordinators. */
+    /** Who has it; when that is nobody by name, the people of the side; when there are none, the coordinators. */
     private static Set<String> to(Task task, List<RoleHolder> people) {
         Set<String> addresses = addresses(people.stream()
                 .filter(person -> person.account().equals(task.owner()))

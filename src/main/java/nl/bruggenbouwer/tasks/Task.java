@@ -53,16 +53,15 @@ public record Task(
         return open() && due != null && due.isBefore(today);
     }
 
-    /** Whether this person has it: by name, or because it is the person's side's and nobody's by name. */
+    /** Whether this person has it: by name, or because nobody has and it is the person's side's; a coordinator looks after organisations. */
     public boolean of(Member member) {
         return owner == null ? sideOf(member) : owner.equals(member.account());
     }
 
     private boolean sideOf(Member member) {
         return switch (side) {
-            case ALLIANCE -> member.is(Role.COORDINATOR, area);
+            case ALLIANCE, ORGANISATIONS -> member.is(Role.COORDINATOR, area);
             case MUNICIPALITY -> member.is(Role.MUNICIPALITY, area);
-            case ORGANISATIONS -> false;
         };
     }
 

@@ -72,6 +72,14 @@ class TaskSql {
                 .list();
     }
 
+    /** Takes what is open from whoever is not among these people (any more). */
+    public void release(AreaId area, Collection<UUID> people) {
+        db.sql("""
+                        update task set owner_id = null
+                         where area_id = :area and done_at is null and owner_id is not null and owner_id not in (:people)
+                        """).param("area", area.value()).param("people", people).update();
+    }
+
     /** Notes that whoever has them is reminded of these tasks, which are due or just over, and gives them; each once for its date. */
     public List<Task> remind(AreaId area, Collection<UUID> engagements, LocalDate today, LocalDate soon) {
         return db.sql("""

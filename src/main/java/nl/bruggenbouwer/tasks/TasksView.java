@@ -88,13 +88,15 @@ public record TasksView(
         return by == null ? "" : names.getOrDefault(by, "");
     }
 
-    /** The title of the item for which it is; empty when there is none, or no longer. */
+    /** For which item it is; empty when it is for none. */
     public String item(Task task) {
-        return items.stream()
-                .filter(item -> item.id().equals(task.item()))
-                .map(Item::title)
-                .findFirst()
-                .orElse("");
+        return task.item() == null
+                ? ""
+                : items.stream()
+                        .filter(item -> item.id().equals(task.item()))
+                        .map(Item::title)
+                        .findFirst()
+                        .orElse(t.get("task.item.gone"));
     }
 
     /** Items to choose from, by id. */

@@ -141,6 +141,8 @@ class PublicityTest {
         assertThat(page.select("#tekst-en").text()).contains("When: Tuesday 10 March", "free");
         assertThat(page.select("#tekst-tr").text()).contains("Ne zaman: ");
 
+        assertThat(page.select(".note--warn").text()).contains("nog niet akkoord");
+
         Document without = officer.get(traject + "/publiciteit" + query("2099-03-10", "nee"))
                 .page();
         assertThat(without.select("textarea"))

@@ -154,9 +154,15 @@ class TaskReminderTest {
         assertThat(mine()).hasSize(1);
 
         Tenancy.in(area.id(), () -> accounts.end(null, area.id(), colleague, Role.MUNICIPALITY));
-        task("Eten bestellen", Arranger.ALLIANCE, colleague, due);
+        Task left = task("Eten bestellen", Arranger.MUNICIPALITY, colleague, due);
         night(due.minusDays(4));
-        assertThat(hers()).hasSize(1);
+        assertThat(hers()).hasSize(2);
+        assertThat(Tenancy.in(area.id(), () -> sql.find(area.id(), engagement, left.id())))
+                .hasValueSatisfying(task -> assertThat(task.owner()).isNull());
+
+        Tenancy.in(area.id(), () -> accounts.end(null, area.id(), officer, Role.MUNICIPALITY));
+        task("Drinken bestellen", Arranger.MUNICIPALITY, officer, due);
+        night(due.minusDays(3));
         assertThat(mine()).hasSize(2);
     }
 
@@ -230,6 +236,7 @@ class TaskReminderTest {
         task("Mensen uitnodigen", Arranger.MUNICIPALITY, officer, today.plusDays(90));
         task("Ooit", Arranger.MUNICIPALITY, officer, null);
         task("Trainers vragen", Arranger.ALLIANCE, me, today.plusDays(2));
+        task("Mensen vragen", Arranger.ORGANISATIONS, null, today.plusDays(3));
 
         Document page = overview(officer);
         assertThat(page.select("main").text())
@@ -240,12 +247,12 @@ class TaskReminderTest {
         assertThat(people.signedIn(officer).get(link).page().select("h1").text())
                 .isEqualTo("Taken");
         assertThat(overview(me).select("main").text())
-                .contains("Taak: Trainers vragen")
+                .contains("Taak: Trainers vragen", "Taak: Mensen vragen")
                 .doesNotContain("Zaal regelen", "Eten bestellen");
         assertThat(overview(people.account(people.area().id(), Role.MUNICIPALITY))
                         .text())
                 .doesNotContain("Taak:");
         assertThat(Tenancy.in(area.id(), () -> sql.open(officer, Set.of(area.id()))))
-                .hasSize(4);
+                .hasSize(5);
     }
 }

@@ -324,6 +324,13 @@ class TaskTest {
                                 Map.of("onderdeel", UUID.randomUUID().toString()))
                         .status())
                 .isEqualTo(404);
+
+        String programme = "/" + area.slug() + "/traject/" + engagement + "/programma";
+        coordinator.post(programme + "/onderdeel/" + item + "/verwijdering", Map.of());
+        assertThat(tasks()).hasSize(8);
+        assertThat(coordinator.get(path()).page().select("main").text())
+                .contains("een onderdeel dat uit het programma is")
+                .doesNotContain("Basistraining");
     }
 
     @Test
