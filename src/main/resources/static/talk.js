@@ -47,7 +47,7 @@
       if (code) {
         var pressed = document.createElement("input");
         pressed.type = "hidden";
-        pressed.name = "blok";
+        pressed.name = event.submitter && event.submitter.name || "blok";
         pressed.value = code;
         form.append(pressed);
       }

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A block as somebody filled it in.
  *
  * @param values by code of the field, without what was left empty
- * @param read the version over which it is saved
+ * @param read the version over which it is saved; of a block in conflict the newer one only when its own button was pressed
  * @param was {@link #digest} of what stood in it when it was read
  */
 record BlockForm(TalkForm.Block block, Map<String, List<String>> values, int read, String was) {
@@ -45,7 +45,8 @@ record BlockForm(TalkForm.Block block, Map<String, List<String>> values, int rea
             }
         }
         Map<String, String> one = sent.toSingleValueMap();
-        String version = one.getOrDefault("versie-" + block.code(), "");
+        boolean chosen = block.code().equals(one.get("kies"));
+        String version = one.getOrDefault((chosen ? "nieuw-" : "versie-") + block.code(), "");
         return new BlockForm(
                 block,
                 values,

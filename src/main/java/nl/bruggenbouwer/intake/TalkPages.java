@@ -167,7 +167,7 @@ class TalkPages {
                 : late(page, area, member, found);
     }
 
-    /** Saves each block that was changed. Whoever saves one after somebody else sees both texts and chooses. */
+    /** Saves each block that was changed. Whoever saves one after somebody else sees both texts, and chooses by that block's own button. */
     @PostMapping("/{area}/traject/{id}/gesprek/{talk}/blokken")
     View save(
             Page page,
@@ -196,7 +196,8 @@ class TalkPages {
         if (!again.isEmpty()) {
             return screen.show(page, area, member, now, Map.of(), again, errors);
         }
-        String open = asked.block(sent.toSingleValueMap().getOrDefault("blok", ""))
+        Map<String, String> pressed = sent.toSingleValueMap();
+        String open = asked.block(pressed.getOrDefault("blok", pressed.getOrDefault("kies", "")))
                 .or(() -> saved.kept().stream().findFirst().map(BlockForm::block))
                 .map(block -> "&blok=" + block.code() + "#" + block.anchor())
                 .orElse("");

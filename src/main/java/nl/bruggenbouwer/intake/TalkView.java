@@ -83,11 +83,9 @@ public record TalkView(
 
     /** What stands in a block's form: what was saved, or what was typed and not saved. */
     public Talk.Filled shown(TalkForm.Block block) {
-        Talk.Filled saved = saved(block);
         return again(block)
-                .map(typed -> typed.form()
-                        .typed(typed.conflict() ? saved.version() : typed.form().read()))
-                .orElse(saved);
+                .map(typed -> typed.form().typed(typed.form().read()))
+                .orElse(saved(block));
     }
 
     /** Goes along in the form, so that only what was changed since is saved. */

@@ -370,6 +370,24 @@ class PlanSql {
         }
     }
 
+    /** Whether a half day of the programme that was agreed last is this one; its place may be another. */
+    @Transactional(readOnly = true)
+    public boolean planned(AreaId area, UUID engagement, UUID item, Item.PlannedSession session) {
+        return db.sql("""
+                        select exists (select from planned_session
+                                        where area_id = :area and engagement_id = :engagement and item_id = :item
+                                          and day = :day and starts = :from and ends = :until)
+                        """)
+                .param("area", area.value())
+                .param("engagement", engagement)
+                .param("item", item)
+                .param("day", session.day())
+                .param("from", session.from())
+                .param("until", session.until())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The versions that mail to some contacts was about, as parties. */
     @Transactional(readOnly = true)
     public List<PlanParty> ofContacts(AreaId area, Collection<UUID> contacts) {

@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 public class Programmes {
 
     private final ProgrammeSql sql;
+    private final PlanSql plans;
 
-    Programmes(ProgrammeSql sql) {
+    Programmes(ProgrammeSql sql, PlanSql plans) {
         this.sql = sql;
+        this.plans = plans;
     }
 
     /** What is in the programme of a traject now, in its order. */
@@ -20,5 +22,10 @@ public class Programmes {
         return sql.of(area, engagement)
                 .map(programme -> programme.content().items())
                 .orElse(List.of());
+    }
+
+    /** Whether this item is given on this day and at these times by the programme that was agreed last. */
+    public boolean isAgreed(AreaId area, UUID engagement, UUID item, Item.PlannedSession session) {
+        return plans.planned(area, engagement, item, session);
     }
 }

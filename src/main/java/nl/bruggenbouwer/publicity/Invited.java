@@ -53,6 +53,11 @@ public record Invited(
                 !place.isEmpty() ? place : t.get(online ? "visitor.publicity.online" : "visitor.publicity.later"));
     }
 
+    /** That it costs nothing; online there is nothing to eat. */
+    public String free() {
+        return t.get(online ? "visitor.publicity.free.online" : "visitor.publicity.free");
+    }
+
     /** What stands above the contact person, or says whom else to ask. */
     public String ask() {
         return t.get(contact == null ? "visitor.publicity.ask.around" : "visitor.publicity.ask");
@@ -66,7 +71,7 @@ public record Invited(
                         "",
                         when(),
                         where(),
-                        t.get("visitor.publicity.free"),
+                        free(),
                         "",
                         ask(),
                         contact == null ? null : contact.name() + ", " + contact.phone() + "\n" + contact.hours(),

@@ -67,6 +67,14 @@ class PublicityPages {
         model.put("area", area);
         model.put("engagement", engagement);
         model.put("agreed", engagement.facts().stream().anyMatch(fact -> fact.kind() == Fact.Kind.PLAN_AGREED));
+        model.put(
+                "certain",
+                chosen.isEmpty()
+                        || programmes.isAgreed(
+                                area.id(),
+                                id,
+                                chosen.get().item().id(),
+                                chosen.get().session()));
         model.put("planned", planned);
         model.put("dagdeel", dagdeel);
         model.put("plaats", plaats);

@@ -12,11 +12,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.identity.Accounts;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.identity.OverviewItems;
 import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.intake.Engagement;
 import nl.bruggenbouwer.intake.Engagements;
+import nl.bruggenbouwer.menu.Arranger;
 import nl.bruggenbouwer.web.Text;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -30,10 +32,12 @@ class TaskItems implements OverviewItems {
 
     private final TaskSql sql;
     private final Engagements engagements;
+    private final Accounts accounts;
 
-    TaskItems(TaskSql sql, Engagements engagements) {
+    TaskItems(TaskSql sql, Engagements engagements, Accounts accounts) {
         this.sql = sql;
         this.engagements = engagements;
+        this.accounts = accounts;
     }
 
     @Override
@@ -46,7 +50,7 @@ class TaskItems implements OverviewItems {
         List<Task> tasks = mine.isEmpty()
                 ? List.of()
                 : sql.open(member.account(), mine.keySet()).stream()
-                        .filter(task -> task.of(member))
+                        .filter(task -> task.of(member) || leftTo(member, task))
                         .toList();
         if (tasks.isEmpty()) {
             return List.of();
@@ -75,5 +79,13 @@ class TaskItems implements OverviewItems {
         later.forEach(
                 (path, some) -> items.add(Item.seen(some.get(0).area(), path, t.get("task.waits.later", some.size()))));
         return items;
+    }
+
+    /** What is the municipality's goes to the coordinators when it has nobody here, like the reminders. */
+    private boolean leftTo(Member member, Task task) {
+        return task.owner() == null
+                && task.side() == Arranger.MUNICIPALITY
+                && member.is(Role.COORDINATOR, task.area())
+                && accounts.holders(task.area(), Role.MUNICIPALITY).isEmpty();
     }
 }

@@ -186,10 +186,12 @@ class TalkTest {
         assertThat(shown.text()).contains("Noor", "Bewaard door de ander: Een ruimte op zaterdag");
         assertThat(block(coordinator.get(talk).page(), "WISHES").text()).doesNotContain("Een tolk");
 
-        String version = shown.select("[name=versie-WISHES]").val();
-        assertThat(save(talk, "WISHES", version, "NEED", "Een ruimte en een tolk")
-                        .status())
-                .isEqualTo(303);
+        assertThat(shown.select("button").eachAttr("value")).containsExactly("WISHES");
+        Map<String, String> form = fields(second.page());
+        form.put("WISHES-NEED", "Een ruimte en een tolk");
+        form.put("kies", "WISHES");
+        assertThat(coordinator.post(talk + "/blokken", form).location())
+                .endsWith("?gedaan=opgeslagen&blok=WISHES#blok-WISHES");
         assertThat(block(coordinator.get(talk).page(), "WISHES")
                         .select("textarea")
                         .get(0)
@@ -265,8 +267,46 @@ class TalkTest {
                 .as("of whoever changed it, for this one did not")
                 .isEqualTo("Geen namen");
 
-        assertThat(coordinator.post(talk + "/blokken", fields(page)).status()).isEqualTo(303);
+        Map<String, String> chosen = fields(page);
+        chosen.put("kies", "WISHES");
+        assertThat(coordinator.post(talk + "/blokken", chosen).status()).isEqualTo(303);
         assertThat(coordinator.get(talk).page().select("#WISHES-NEED").val()).isEqualTo("Een tolk");
+    }
+
+    @Test
+    void aBlockInConflictIsSavedByItsOwnButtonOnly() {
+        String talk = talk(Talk.Kind.ORGANISATIONS);
+        save(talk, "WISHES", "0", "NEED", "Een zaal");
+        Map<String, String> form = fields(coordinator.get(talk).page());
+        save(talk, "WISHES", "1", "NEED", "Een ruimte op zaterdag");
+        form.put("WISHES-NEED", "Een tolk");
+        Document page = coordinator.post(talk + "/blokken", form).page();
+
+        for (String button : List.of("WORRIES", "WISHES", "")) { // the button before it also has its code
+            form = fields(page);
+            form.put("WORRIES-WORRY", "Te weinig tijd " + button);
+            form.put("blok", button);
+            Browser.Answer again = coordinator.post(talk + "/blokken", form);
+            assertThat(again.status()).isEqualTo(409);
+            page = again.page();
+            assertThat(page.select("#WISHES-NEED").val()).isEqualTo("Een tolk");
+            assertThat(block(page, "WISHES").text()).contains("Bewaard door de ander: Een ruimte op zaterdag");
+            Document kept = coordinator.get(talk).page();
+            assertThat(kept.select("#WISHES-NEED").val()).isEqualTo("Een ruimte op zaterdag");
+            assertThat(kept.select("#WORRIES-WORRY").val()).isEqualTo(("Te weinig tijd " + button).strip());
+        }
+
+        save(talk, "WISHES", "2", "NEED", "Een ruimte op zondag");
+        form = fields(page);
+        form.put("kies", "WISHES");
+        page = coordinator.post(talk + "/blokken", form).page(); // over what was not shown yet
+        assertThat(block(page, "WISHES").text()).contains("Bewaard door de ander: Een ruimte op zondag");
+
+        form = fields(page);
+        form.put("WISHES-NEED", "Een zaal"); // as it was before both
+        form.put("kies", "WISHES");
+        assertThat(coordinator.post(talk + "/blokken", form).status()).isEqualTo(303);
+        assertThat(coordinator.get(talk).page().select("#WISHES-NEED").val()).isEqualTo("Een zaal");
     }
 
     @Test

@@ -39,6 +39,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -69,6 +70,9 @@ class PublicityTest {
 
     @Autowired
     TransactionTemplate webTransaction;
+
+    @Autowired
+    JdbcClient db;
 
     private Area area;
     private Browser coordinator;
@@ -151,6 +155,51 @@ class PublicityTest {
         assertThat(without.select("#tekst-nl").text()).contains("u hoort de plaats als u zich opgeeft");
     }
 
+    /** As when everybody agreed with this half day. */
+    private void agreed(String day) {
+        UUID engagement = UUID.fromString(traject.substring(traject.lastIndexOf('/') + 1));
+        Tenancy.in(
+                area.id(),
+                () -> webTransaction.executeWithoutResult(status -> {
+                    for (String sql : List.of(
+                            "insert into engagement_fact (area_id, id, engagement_id, kind, happened_on, noted_at)"
+                                    + " select area_id, gen_random_uuid(), id, 'PLAN_AGREED', current_date, now()"
+                                    + " from engagement where id = :engagement",
+                            "insert into plan_version (area_id, id, programme_id, version, revision, wishes, body, proposed_at,"
+                                    + " proposed_by, opened_at, agreed_at) select area_id, id, id, 1, revision, '[]', '', now(),"
+                                    + " gen_random_uuid(), now(), now() from programme where engagement_id = :engagement",
+                            "insert into planned_session select v.area_id, gen_random_uuid(), p.engagement_id, v.id,"
+                                    + " cast(:item as uuid), '', cast(:day as date), '9:30', '12:30', '', false"
+                                    + " from plan_version v join programme p on p.id = v.programme_id"
+                                    + " where p.engagement_id = :engagement")) {
+                        db.sql(sql)
+                                .param("engagement", engagement)
+                                .param("item", item.substring(item.lastIndexOf('/') + 1))
+                                .param("day", day)
+                                .update();
+                    }
+                }));
+    }
+
+    private String warning(String query) {
+        return officer.get(traject + "/publiciteit" + query)
+                .page()
+                .select(".note--warn")
+                .text();
+    }
+
+    @Test
+    void whoInvitesToAHalfDayThatWasMovedSinceAllAgreedIsWarned() {
+        plan("2099-03-10", "Buurthuis De Brug");
+        agreed("2099-03-10");
+        assertThat(warning("")).isEmpty();
+        assertThat(warning(query("2099-03-10", "ja"))).isEmpty();
+
+        plan("2099-03-17", "Buurthuis De Brug");
+        assertThat(warning("")).isEmpty();
+        assertThat(warning(query("2099-03-17", "ja"))).contains("staat niet zo in het programma dat akkoord is");
+    }
+
     @Test
     void onlineAndWithoutAContactPersonTheWordsSaySo() {
         begin(people.area());
@@ -158,7 +207,9 @@ class PublicityTest {
         Document page = officer.get(traject + "/publiciteit" + query("2099-03-10", "ja"))
                 .page();
         assertThat(page.select("#tekst-nl").text())
-                .contains("Waar: online, u krijgt de link als u zich opgeeft", "Vraag het aan wie u dit gaf.");
+                .contains("Waar: online, u krijgt de link", "Meedoen is gratis.", "Vraag het aan wie u dit gaf.");
+        assertThat(page.select("textarea"))
+                .noneMatch(text -> text.wholeText().matches("(?s).*(drinken|food|yiyecek|طعام).*"));
         assertThat(page.select(".note--warn").text()).contains("nog geen contactpersoon");
         assertThat(file("plaatje.png", "ja", "ar")).isNotEmpty();
     }

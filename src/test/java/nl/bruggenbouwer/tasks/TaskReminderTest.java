@@ -254,5 +254,11 @@ class TaskReminderTest {
                 .doesNotContain("Taak:");
         assertThat(Tenancy.in(area.id(), () -> sql.open(officer, Set.of(area.id()))))
                 .hasSize(5);
+
+        Tenancy.in(area.id(), () -> accounts.end(null, area.id(), officer, Role.MUNICIPALITY));
+        assertThat(overview(me).select("main").text())
+                .as("what the side has, when it has nobody")
+                .contains("Taak: Eten bestellen")
+                .doesNotContain("Zaal regelen");
     }
 }
