@@ -31,6 +31,7 @@ import nl.bruggenbouwer.network.Contact;
 import nl.bruggenbouwer.network.Network;
 import nl.bruggenbouwer.network.Organisation;
 import nl.bruggenbouwer.network.Purpose;
+import nl.bruggenbouwer.network.Sight;
 import nl.bruggenbouwer.notifications.MailText;
 import nl.bruggenbouwer.notifications.MailTexts;
 import nl.bruggenbouwer.notifications.Outbox;
@@ -192,18 +193,25 @@ class AgreePlan {
     /** Asks the sides. */
     private void open(Area area, PlanVersion version) {
         sql.open(version, clock.instant());
-        for (PlanParty party : version.parties()) {
-            areas.addLink(new Areas.Link(hash(secret(area.id(), party.id())), area.id(), PARTY, party.id()));
-            mail(area, party, ASKED);
-        }
+        version.parties().forEach(party -> mail(area, party, ASKED));
     }
 
+    /** A contact gets a link of its own, an account the page behind its sign-in. */
     private void mail(Area area, PlanParty party, MailText words) {
-        String link = settings.baseUrl() + path(area.id(), party.id());
-        addressee(area.id(), party)
-                .ifPresent(to -> outbox.add(
-                        area.id(),
-                        mails.mail(words, to.language(), to.email(), Map.of("link", link + "?taal=" + to.language()))));
+        Addressee to = addressee(area.id(), party).orElse(null);
+        if (to == null) {
+            return;
+        }
+        String path = "/" + area.slug() + "/akkoord/" + party.id();
+        if (party.contact() != null) {
+            String secret = secret(area.id(), party, to);
+            if (areas.link(hash(secret)).isEmpty()) {
+                areas.addLink(new Areas.Link(hash(secret), area.id(), PARTY, party.id()));
+            }
+            path = "/a/" + secret;
+        }
+        String link = settings.baseUrl() + path + "?taal=" + to.language();
+        outbox.add(area.id(), mails.mail(words, to.language(), to.email(), Map.of("link", link)));
     }
 
     private record Addressee(String email, String language) {}
@@ -223,29 +231,30 @@ class AgreePlan {
                 .map(email -> new Addressee(email, "nl"));
     }
 
-    /** Whether a party's link is still that of somebody who may answer: the contact agrees to mail, the account has its role. */
-    @Transactional(readOnly = true)
-    public boolean reaches(AreaId area, PlanParty party) {
-        return addressee(area, party).isPresent();
-    }
-
     private Addressee addressee(Contact contact) {
         return new Addressee(
                 String.valueOf(contact.email()),
                 texts.in(contact.language()).language().code());
     }
 
-    private String secret(AreaId area, UUID party) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(vault.index(area, "plan party " + party));
+    /** Follows from the address too: who gets another address, gets another link. */
+    private String secret(AreaId area, PlanParty party, Addressee to) {
+        String about = "plan party " + party.id() + " " + to.email().toLowerCase(Locale.ROOT);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(vault.index(area, about));
     }
 
     private static String hash(String secret) {
         return DigestUtils.sha256Hex(secret);
     }
 
-    /** The address of a party's link, without what comes before it. */
-    String path(AreaId area, UUID party) {
-        return "/a/" + secret(area, party);
+    /** The address of a contact's link, without what comes before it; empty when nobody can be asked by link. */
+    @Transactional(readOnly = true)
+    public String path(AreaId area, PlanParty party) {
+        return party.contact() == null
+                ? ""
+                : addressee(area, party)
+                        .map(to -> "/a/" + secret(area, party, to))
+                        .orElse("");
     }
 
     /** What a link opens, in an area that is not entered yet. */
@@ -253,24 +262,38 @@ class AgreePlan {
         return areas.link(hash(secret)).filter(link -> link.kind().equals(PARTY));
     }
 
-    /** Keeps the adviser's remark, the first one, and asks the sides if they were not asked yet. */
-    public void remark(Area area, UUID id, String words, UUID by) {
+    /** Whether the traject goes on: nobody is asked for one that rests or ended. */
+    private boolean goesOn(PlanVersion version) {
+        LocalDate today = engagements.today();
+        return engagements
+                .find(version.area(), version.engagement())
+                .filter(engagement -> engagement.runs(today) && engagement.state(today) != Fact.Kind.PAUSED)
+                .isPresent();
+    }
+
+    /** Keeps the adviser's remark, and asks the sides if they were not asked yet. False when there is one, or it is too late. */
+    public boolean remark(Area area, UUID id, String words, UUID by) {
         PlanVersion version = locked(area, id);
-        if (version.endedAt() == null
-                && version.agreedAt() == null
-                && sql.remark(version, new PlanVersion.Remark(words, clock.instant(), by))) {
-            audit.record(area.id(), by, "plan remarked", id);
-            if (version.openedAt() == null) {
-                open(area, version);
-            }
+        PlanVersion.Remark there = version.remark();
+        if (there != null) {
+            return there.words().equals(words) && there.by().equals(by); // the same form sent twice
         }
+        if (version.endedAt() != null || version.agreedAt() != null || !goesOn(version)) {
+            return false;
+        }
+        sql.remark(version, new PlanVersion.Remark(words, clock.instant(), by));
+        audit.record(area.id(), by, "plan remarked", id);
+        if (version.openedAt() == null) {
+            open(area, version);
+        }
+        return true;
     }
 
     /** Asks the sides about versions for which the adviser had time enough. */
     public void goOn(Area area, LocalDate today) {
         for (UUID id : sql.waitedUntil(area.id(), today)) {
             PlanVersion version = locked(area, id);
-            if (version.state() == PlanVersion.State.REMARK) {
+            if (version.state() == PlanVersion.State.REMARK && goesOn(version)) {
                 open(area, version);
                 audit.record(area.id(), null, "plan without remark", id);
             }
@@ -291,7 +314,7 @@ class AgreePlan {
     public boolean answer(Area area, UUID id, UUID party, @Nullable String objection, @Nullable UUID by) {
         PlanVersion version = locked(area, id);
         PlanParty before = version.party(party).orElseThrow(NotFound::new);
-        if (version.state() != PlanVersion.State.ASKED) {
+        if (version.state() != PlanVersion.State.ASKED || !goesOn(version)) {
             return false;
         }
         if (objection == null && before.agrees() && before.passedOver() == null) {
@@ -303,38 +326,65 @@ class AgreePlan {
         return true;
     }
 
-    /** Answers an objection, and mails the party that it may look again. */
-    public void reply(Area area, UUID id, UUID party, String words, UUID by) {
+    /**
+     * Answers an objection, and mails the party that it may look again.
+     *
+     * @param at when the objection that was read was made, as text
+     * @return false when there is another one, or it was answered with other words
+     */
+    public boolean reply(Area area, UUID id, UUID party, String at, String words, UUID by) {
         PlanVersion version = locked(area, id);
         PlanParty to = version.party(party).orElseThrow(NotFound::new);
-        if (version.state() == PlanVersion.State.ASKED && to.unanswered()) {
-            sql.reply(area.id(), party, words, clock.instant());
-            audit.record(area.id(), by, "plan objection answered", id);
-            mail(area, to, REPLIED);
+        if (version.state() != PlanVersion.State.ASKED
+                || !String.valueOf(to.answeredAt()).equals(at)) {
+            return false;
+        }
+        if (!to.unanswered()) {
+            return words.equals(to.reply()); // the same form sent twice
+        }
+        sql.reply(area.id(), party, words, clock.instant());
+        audit.record(area.id(), by, "plan objection answered", id);
+        mail(area, to, REPLIED);
+        return true;
+    }
+
+    /** Mails the question again to a party that did not answer, to this contact or account. */
+    public void askAgain(Area area, UUID id, UUID party, @Nullable UUID contact, @Nullable UUID account, UUID by) {
+        PlanVersion version = locked(area, id);
+        PlanParty asked = version.party(party).orElseThrow(NotFound::new);
+        if (version.state() == PlanVersion.State.ASKED && asked.answeredAt() == null && goesOn(version)) {
+            sql.ask(area.id(), party, contact, account);
+            sql.find(area.id(), id).flatMap(now -> now.party(party)).ifPresent(now -> mail(area, now, ASKED));
+            audit.record(area.id(), by, "plan asked again", id);
         }
     }
 
-    /** Whether the programme may go on without the answer of an organisation: an objection was answered first, or it kept silent. */
+    /** Whether the programme may go on without an organisation: long after it was asked or got its answer it says nothing. */
     boolean mayPassOver(PlanVersion version, PlanParty party) {
-        Instant opened = version.openedAt();
+        Instant asked = party.answeredAt() == null ? version.openedAt() : party.repliedAt();
+        long others = version.parties().stream()
+                .filter(one -> one.side() == Side.INFORMAL && one.passedOver() == null && !one.equals(party))
+                .count();
         return version.state() == PlanVersion.State.ASKED
                 && party.side() == Side.INFORMAL
                 && !party.agrees()
                 && party.passedOver() == null
-                && (party.repliedAt() != null
-                        || party.answeredAt() == null
-                                && opened != null
-                                && opened.plus(PATIENCE).isBefore(clock.instant()));
+                && others >= PlanVersion.ORGANISATIONS
+                && asked != null
+                && asked.plus(PATIENCE).isBefore(clock.instant());
     }
 
-    /** Goes on without an organisation's answer, with the reason, which all may read. */
-    public void passOver(Area area, UUID id, UUID party, String reason, UUID by) {
+    /** Goes on without an organisation's answer, with the reason, which all may read. False when it may not. */
+    public boolean passOver(Area area, UUID id, UUID party, String reason, UUID by) {
         PlanVersion version = locked(area, id);
-        if (mayPassOver(version, version.party(party).orElseThrow(NotFound::new))) {
-            sql.passOver(area.id(), party, reason);
-            audit.record(area.id(), by, "plan party passed over", id);
-            finish(area, id);
+        PlanParty silent = version.party(party).orElseThrow(NotFound::new);
+        if (!mayPassOver(version, silent)) {
+            return reason.equals(silent.passedOver()); // the same form sent twice
         }
+        sql.passOver(area.id(), party, reason);
+        audit.record(area.id(), by, "plan party passed over", id);
+        finish(area, id);
+        return true;
     }
 
     private void finish(Area area, UUID id) {
@@ -347,6 +397,9 @@ class AgreePlan {
         sql.endBefore(version, true, now);
         Programme programme = programmes.of(area.id(), version.engagement()).orElseThrow();
         sql.plan(version, programmes.at(programme, version.revision()).content());
+        sql.of(area.id(), version.engagement())
+                .forEach(
+                        before -> areas.linksTo(area.id(), before.id()).forEach(link -> areas.removeLink(link.slug())));
         areas.addLink(new Areas.Link(Areas.Link.newSlug(), area.id(), SHARED, id));
         engagements.record(
                 area.id(),
@@ -392,8 +445,11 @@ class AgreePlan {
         return Stream.concat(
                         talks.parties(version.area(), version.engagement()).stream()
                                 .map(Organisation::id),
-                        version.parties().stream().map(PlanParty::organisation))
-                .filter(Objects::nonNull)
+                        version.parties().stream()
+                                .map(PlanParty::organisation)
+                                .filter(Objects::nonNull)
+                                .flatMap(id -> network.find(version.area(), id, Sight.EVERYTHING).stream())
+                                .map(Organisation::id))
                 .distinct();
     }
 

@@ -14,6 +14,8 @@ import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.network.Network;
+import nl.bruggenbouwer.network.Organisation;
+import nl.bruggenbouwer.network.Sight;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.NotFound;
@@ -66,7 +68,8 @@ class PlanAnswerPages {
                 .flatMap(found -> Tenancy.in(
                         found.area(),
                         () -> opened(areas.get(found.area()), found.target())
-                                .filter(opened -> agree.reaches(found.area(), opened.party()))
+                                .filter(opened ->
+                                        agree.path(found.area(), opened.party()).equals("/a/" + link))
                                 .map(work)));
         if (answer.isEmpty()) {
             limits.check("plan-link", request, WRONG, Duration.ofHours(1));
@@ -89,13 +92,17 @@ class PlanAnswerPages {
                 .orElseGet(() -> gone(page));
     }
 
-    private static View show(Page page, Opened opened, boolean link, String objection, FormErrors errors) {
+    private View show(Page page, Opened opened, boolean link, String objection, FormErrors errors) {
         return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .show(
                         link ? "programme/answerlink" : "programme/answeraccount",
                         Map.of(
                                 "version", opened.version(),
                                 "party", opened.party(),
+                                "name",
+                                        organisation(opened)
+                                                .map(Organisation::name)
+                                                .orElse(opened.party().label()),
                                 "body",
                                         PlanWords.body(
                                                 opened.version(), page.in("nl").t()),
@@ -161,9 +168,16 @@ class PlanAnswerPages {
                         ? member.is(Role.MUNICIPALITY, area.id())
                         : member.is(Role.ORGANISATION, area.id())
                                 && network.kept(Set.of(area.id()), member.account()).stream()
-                                        .anyMatch(kept ->
-                                                kept.equals(found.party().organisation())))
+                                        .anyMatch(kept -> organisation(found)
+                                                .filter(one -> one.id().equals(kept))
+                                                .isPresent()))
                 .orElseThrow(NotFound::new);
+    }
+
+    /** The organisation for which a party answers; of one that was merged, the one that it became. */
+    private Optional<Organisation> organisation(Opened opened) {
+        return Optional.ofNullable(opened.party().organisation())
+                .flatMap(id -> network.find(opened.area().id(), id, Sight.EVERYTHING));
     }
 
     @PostMapping("/{area}/akkoord/{id}")

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A contact who was asked to agree to a programme, with what it objected. The answer itself is the organisation's, and stays. */
+/** A contact or account that was asked to agree to a programme, with what it objected. The answer itself is the organisation's, and stays. */
 @Repository
 class PlanData implements PersonalData {
 
@@ -35,7 +35,7 @@ class PlanData implements PersonalData {
 
     @Override
     public Set<String> columns() {
-        return Set.of("plan_party.contact_id", "plan_party.objection", "plan_party.reply");
+        return Set.of("plan_party.contact_id", "plan_party.account_id", "plan_party.objection", "plan_party.reply");
     }
 
     @Override
@@ -43,7 +43,7 @@ class PlanData implements PersonalData {
     public List<Item> find(Person person, Collection<AreaId> areas) {
         return areas.stream()
                 .filter(area -> !area.equals(AreaId.NATIONAL)) // contacts are of an area
-                .flatMap(area -> sql.ofContacts(area, network.contacts(area, person)).stream()
+                .flatMap(area -> sql.of(area, network.contacts(area, person), person.account()).stream()
                         .map(party -> item(area, party)))
                 .toList();
     }
@@ -68,8 +68,10 @@ class PlanData implements PersonalData {
                 .param("id", row)
                 .update();
         return worker.sql("""
-                                update plan_party set contact_id = null, objection = null, reply = null
-                                 where area_id = :area and id = :id and contact_id is not null
+                                update plan_party
+                                   set contact_id = null, account_id = null, answered_by = null, objection = null, reply = null
+                                 where area_id = :area and id = :id
+                                   and (contact_id is not null or account_id is not null or answered_by is not null)
                                 """).param("area", area.value()).param("id", row).update() == 1;
     }
 }

@@ -1,5 +1,6 @@
 package nl.bruggenbouwer.programme;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,11 @@ import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.identity.OverviewItems;
 import nl.bruggenbouwer.identity.Role;
+import nl.bruggenbouwer.intake.Engagement;
+import nl.bruggenbouwer.intake.Engagements;
+import nl.bruggenbouwer.intake.Fact;
 import nl.bruggenbouwer.network.Network;
+import nl.bruggenbouwer.network.Sight;
 import nl.bruggenbouwer.web.Text;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -28,10 +33,12 @@ class PlanItems implements OverviewItems {
 
     private final PlanSql sql;
     private final Network network;
+    private final Engagements engagements;
 
-    PlanItems(PlanSql sql, Network network) {
+    PlanItems(PlanSql sql, Network network, Engagements engagements) {
         this.sql = sql;
         this.network = network;
+        this.engagements = engagements;
     }
 
     @Override
@@ -39,21 +46,32 @@ class PlanItems implements OverviewItems {
         Map<AreaId, Area> own = areas.stream().collect(Collectors.toMap(Area::id, Function.identity()));
         Map<UUID, List<PlanSql.Current>> versions =
                 sql.current(own.keySet()).stream().collect(Collectors.groupingBy(PlanSql.Current::version));
-        Set<UUID> kept = versions.isEmpty() ? Set.of() : network.kept(own.keySet(), member.account());
+        if (versions.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> kept = network.kept(own.keySet(), member.account());
+        LocalDate today = engagements.today();
+        Set<UUID> going = engagements.in(own.keySet()).stream()
+                .filter(engagement -> engagement.runs(today) && engagement.state(today) != Fact.Kind.PAUSED)
+                .map(Engagement::id)
+                .collect(Collectors.toSet());
         return versions.values().stream()
+                .filter(parties -> going.contains(parties.get(0).engagement()))
                 .flatMap(parties -> items(
                         member, Objects.requireNonNull(own.get(parties.get(0).area())), parties, kept, t))
                 .toList();
     }
 
-    private static Stream<Item> items(Member member, Area area, List<PlanSql.Current> parties, Set<UUID> kept, Text t) {
+    private Stream<Item> items(Member member, Area area, List<PlanSql.Current> parties, Set<UUID> kept, Text t) {
         PlanSql.Current version = parties.get(0);
         String path = AgreePlan.address(area, version.engagement());
         Stream<Item> mine = parties.stream()
-                .filter(party -> party.opened() && !party.agreed() && party.answer() == null)
+                .filter(party -> party.opened() && !party.agreed() && (party.answer() == null || party.replied()))
                 .filter(party -> asked(member, party, kept))
                 .map(party -> Item.waiting(
-                        area.id(), "/" + area.slug() + "/akkoord/" + party.party(), t.get("plan.waits.agree")));
+                        area.id(),
+                        "/" + area.slug() + "/akkoord/" + party.party(),
+                        t.get(party.replied() ? "plan.waits.read" : "plan.waits.agree")));
         return Stream.concat(
                 mine,
                 Stream.of(
@@ -69,10 +87,14 @@ class PlanItems implements OverviewItems {
                         .flatMap(Optional::stream));
     }
 
-    private static boolean asked(Member member, PlanSql.Current party, Set<UUID> kept) {
+    private boolean asked(Member member, PlanSql.Current party, Set<UUID> kept) {
         return party.side() == Side.MUNICIPALITY
                 ? member.is(Role.MUNICIPALITY, party.area())
-                : party.organisation() != null && kept.contains(party.organisation());
+                : !kept.isEmpty()
+                        && Optional.ofNullable(party.organisation())
+                                .flatMap(id -> network.find(party.area(), id, Sight.EVERYTHING))
+                                .filter(organisation -> kept.contains(organisation.id()))
+                                .isPresent();
     }
 
     private static boolean objected(Collection<PlanSql.Current> parties) {

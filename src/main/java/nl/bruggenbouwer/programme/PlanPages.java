@@ -109,7 +109,17 @@ class PlanPages {
                                 content(view, before), content(view, version), view.words(page.t()), page.t()),
                 agree.shared(version).map(path -> page.baseUrl() + path).orElse(""),
                 passable,
-                remark == null ? "" : accounts.names(List.of(remark.by())).getOrDefault(remark.by(), ""));
+                remark == null ? "" : accounts.names(List.of(remark.by())).getOrDefault(remark.by(), ""),
+                view.mayChange() ? names(version) : Map.of());
+    }
+
+    private Map<UUID, String> names(PlanVersion version) {
+        Map<UUID, String> names = new HashMap<>();
+        version.parties()
+                .forEach(party -> Optional.ofNullable(party.organisation())
+                        .flatMap(organisation -> network.find(version.area(), organisation, Sight.EVERYTHING))
+                        .ifPresent(organisation -> names.put(party.id(), organisation.name())));
+        return names;
     }
 
     private Content content(ProgrammeView view, PlanVersion version) {
@@ -134,7 +144,7 @@ class PlanPages {
                 .map(organisation -> {
                     Map<String, String> contacts = new LinkedHashMap<>();
                     network.reachable(area.id(), organisation.id(), Purpose.INVITATION)
-                            .forEach(contact -> contacts.put(contact.id().toString(), contact.name()));
+                            .forEach(contact -> contacts.put("c-" + contact.id(), contact.name()));
                     return new PlanView.Representative(
                             organisation.id(), organisation.name(), organisation.hidden(), contacts);
                 })
@@ -212,24 +222,27 @@ class PlanPages {
     private static List<PlanParty> parties(Page page, Area area, PlanView view, Map<String, String> typed) {
         List<PlanParty> parties = new ArrayList<>();
         String chosen = typed.getOrDefault("gemeente", "");
-        UUID municipality = UUID.fromString(chosen.substring(2));
-        boolean account = chosen.startsWith("a-");
         parties.add(PlanParty.asked(
                 Side.MUNICIPALITY,
                 page.t().get("plan.municipality", area.name()),
                 null,
-                account ? null : municipality,
-                account ? municipality : null));
+                chosen(chosen, "c-"),
+                chosen(chosen, "a-")));
         for (PlanView.Representative one : view.organisations()) {
             String contact = typed.getOrDefault(one.field(), "");
             parties.add(PlanParty.asked(
                     Side.INFORMAL,
                     one.hidden() ? page.t().get("plan.organisation.hidden") : one.name(),
                     one.id(),
-                    contact.isEmpty() ? null : UUID.fromString(contact),
+                    chosen(contact, "c-"),
                     null));
         }
         return parties;
+    }
+
+    /** What was chosen from a list of contacts (c-) and accounts (a-), when it is of this kind. */
+    private static @Nullable UUID chosen(String value, String kind) {
+        return value.startsWith(kind) ? UUID.fromString(value.substring(kind.length())) : null;
     }
 
     private PlanVersion version(Area area, UUID id, UUID version) {
@@ -258,8 +271,9 @@ class PlanPages {
         if (words.length() > LONGEST) {
             return refused(page, area, member, id, "opmerking", words);
         }
-        agree.remark(area, version, words, member.account());
-        return done(page, area, id);
+        return agree.remark(area, version, words, member.account())
+                ? done(page, area, id)
+                : late(page, area, member, id, "opmerking", words);
     }
 
     private static View done(Page page, Area area, UUID id) {
@@ -267,10 +281,19 @@ class PlanPages {
     }
 
     private View refused(Page page, Area area, Member member, UUID id, String field, String words) {
+        return again(page, area, member, id, field, words, page.t().get("plan.error.words", LONGEST));
+    }
+
+    /** Somebody else was first: what was typed stands in the message, for its form may be gone. */
+    private View late(Page page, Area area, Member member, UUID id, String field, String words) {
+        return again(page, area, member, id, field, words, page.t().get("plan.error.late", words));
+    }
+
+    private View again(Page page, Area area, Member member, UUID id, String field, String words, String message) {
         PlanView view = view(page, area, member, id);
         Map<String, String> typed = chosen(view);
         typed.put(field, words);
-        return show(page, view, typed, new FormErrors().add(field, page.t().get("plan.error.words", LONGEST)));
+        return show(page, view, typed, new FormErrors().add(field, message));
     }
 
     /** The coordinator answers an objection. */
@@ -282,14 +305,16 @@ class PlanPages {
             @PathVariable UUID id,
             @PathVariable UUID version,
             @PathVariable UUID party,
+            @RequestParam(defaultValue = "") String op,
             @RequestParam(defaultValue = "") String tekst) {
         party(area, id, version, party);
         String words = Input.text(tekst);
         if (!Input.fits(words, LONGEST)) {
             return refused(page, area, member, id, "antwoord-" + party, words);
         }
-        agree.reply(area, version, party, words, member.account());
-        return done(page, area, id);
+        return agree.reply(area, version, party, op, words, member.account())
+                ? done(page, area, id)
+                : late(page, area, member, id, "antwoord-" + party, words);
     }
 
     private void party(Area area, UUID id, UUID version, UUID party) {
@@ -314,7 +339,28 @@ class PlanPages {
         if (!Input.fits(reason, 200)) {
             return refused(page, area, member, id, "verder-" + party, reason);
         }
-        agree.passOver(area, version, party, reason, member.account());
+        return agree.passOver(area, version, party, reason, member.account())
+                ? done(page, area, id)
+                : late(page, area, member, id, "verder-" + party, reason);
+    }
+
+    /** Mails the question again, or to somebody else. */
+    @PostMapping(PATH + "/{version}/mail/{party}")
+    View mail(
+            Page page,
+            Area area,
+            Member member,
+            @PathVariable UUID id,
+            @PathVariable UUID version,
+            @PathVariable UUID party,
+            @RequestParam MultiValueMap<String, String> sent) {
+        PlanParty asked = version(area, id, version).party(party).orElseThrow(NotFound::new);
+        String field = "opnieuw-" + party;
+        String chosen = Input.lines(sent).getOrDefault(field, "");
+        if (!view(page, area, member, id).choices(asked).containsKey(chosen)) {
+            return again(page, area, member, id, field, "", page.t().get("plan.error.contact"));
+        }
+        agree.askAgain(area, version, party, chosen(chosen, "c-"), chosen(chosen, "a-"), member.account());
         return done(page, area, id);
     }
 

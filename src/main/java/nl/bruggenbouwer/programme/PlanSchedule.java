@@ -27,19 +27,38 @@ class PlanSchedule {
     /** Who was asked, with objections and replies, and the links. */
     @Bean
     Retention planParties() {
-        String ended = """
+        return forgetting("plan-party", Period.ofDays(90), """
                 select y.area_id, y.id, coalesce(v.ended_at, v.agreed_at) as ended_at
                   from plan_party y
                   join plan_version v on v.area_id = y.area_id and v.id = y.version_id
                  where coalesce(v.ended_at, v.agreed_at) is not null
-                   and (y.contact_id is not null or y.account_id is not null or y.answered_by is not null
-                        or y.objection is not null or y.reply is not null)
+                """);
+    }
+
+    /** What a contact said goes with the contact. */
+    @Bean
+    Retention planPartiesWithoutContact() {
+        return forgetting("plan-party-contact", Period.ZERO, """
+                select y.area_id, y.id, v.proposed_at as ended_at
+                  from plan_party y
+                  join plan_version v on v.area_id = y.area_id and v.id = y.version_id
+                 where y.contact_id is not null
+                   and not exists (select 1 from contact c where c.area_id = y.area_id and c.id = y.contact_id)
+                """);
+    }
+
+    private static Retention forgetting(String name, Period period, String ended) {
+        String old = "select e.area_id, e.id, e.ended_at from (" + ended + """
+                ) e
+                  join plan_party kept on kept.area_id = e.area_id and kept.id = e.id
+                 where kept.contact_id is not null or kept.account_id is not null or kept.answered_by is not null
+                    or kept.objection is not null or kept.reply is not null
                 """;
         return new Retention(
-                "plan-party",
-                Period.ofDays(90),
-                "select count(*), count(*) filter (where ended_at < :before), min(ended_at) from (" + ended + ") ended",
-                "with old as (select area_id, id from (" + ended + """
+                name,
+                period,
+                "select count(*), count(*) filter (where ended_at < :before), min(ended_at) from (" + old + ") ended",
+                "with old as (select area_id, id from (" + old + """
                         ) ended where ended_at < :before limit :most),
                         links as (
                             delete from public_link l using old where l.area_id = old.area_id and l.target = old.id)

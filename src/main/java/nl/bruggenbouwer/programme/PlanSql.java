@@ -3,6 +3,7 @@ package nl.bruggenbouwer.programme;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -332,6 +333,16 @@ class PlanSql {
                 .update();
     }
 
+    /** Notes to whom of a party the question is mailed. */
+    public void ask(AreaId area, UUID party, @Nullable UUID contact, @Nullable UUID account) {
+        db.sql("update plan_party set contact_id = :contact, account_id = :account where area_id = :area and id = :id")
+                .param("contact", contact, Types.OTHER)
+                .param("account", account, Types.OTHER)
+                .param("area", area.value())
+                .param("id", party)
+                .update();
+    }
+
     public void passOver(AreaId area, UUID party, String reason) {
         db.sql("update plan_party set passed_over = :reason where area_id = :area and id = :id")
                 .param("reason", reason)
@@ -388,15 +399,36 @@ class PlanSql {
                 .single();
     }
 
-    /** The versions that mail to some contacts was about, as parties. */
+    /** Where some contacts or an account were asked, or an account answered. */
     @Transactional(readOnly = true)
-    public List<PlanParty> ofContacts(AreaId area, Collection<UUID> contacts) {
-        return contacts.isEmpty()
-                ? List.of()
-                : db.sql("select * from plan_party where area_id = :area and contact_id in (:contacts) order by id")
-                        .param("area", area.value())
-                        .param("contacts", contacts)
-                        .query((row, n) -> party(area, row))
-                        .list();
+    public List<PlanParty> of(AreaId area, Collection<UUID> contacts, @Nullable UUID account) {
+        return db.sql("""
+                        select * from plan_party
+                         where area_id = :area
+                           and (contact_id = any(:contacts) or account_id = :account or answered_by = :account)
+                         order by id
+                        """)
+                .param("area", area.value())
+                .param("contacts", contacts.toArray(UUID[]::new))
+                .param("account", account, Types.OTHER)
+                .query((row, n) -> party(area, row))
+                .list();
+    }
+
+    /** The version that was laid before the sides last; without its text. */
+    @Transactional(readOnly = true)
+    public Optional<ProgrammeView.Latest> latest(AreaId area, UUID engagement) {
+        return db.sql("""
+                        select v.id, v.version, v.revision
+                          from plan_version v
+                          join programme p on p.area_id = v.area_id and p.id = v.programme_id
+                         where v.area_id = :area and p.engagement_id = :engagement
+                         order by v.version desc
+                         limit 1
+                        """)
+                .param("area", area.value())
+                .param("engagement", engagement)
+                .query(ProgrammeView.Latest.class)
+                .optional();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.web.Text;
 
 /**
@@ -26,12 +27,22 @@ public record PlanView(
      * @param shared address of the page for all who took part; empty when there is none
      * @param passable parties without whose answer it may go on
      * @param remarkedBy who made the remark
+     * @param names of organisations by party, for who sees those that are not public
      */
     public record Line(
-            PlanVersion version, List<String> differences, String shared, Set<UUID> passable, String remarkedBy) {
+            PlanVersion version,
+            List<String> differences,
+            String shared,
+            Set<UUID> passable,
+            String remarkedBy,
+            Map<UUID, String> names) {
+
+        public String name(PlanParty party) {
+            return names.getOrDefault(party.id(), party.label());
+        }
 
         public List<String> decision(Text t) {
-            return PlanWords.decision(version, t);
+            return PlanWords.decision(version, names, t);
         }
     }
 
@@ -44,6 +55,17 @@ public record PlanView(
         public String field() {
             return "org-" + id;
         }
+    }
+
+    /** To whom the link of a party can be mailed, by value. */
+    public Map<String, String> choices(PlanParty party) {
+        return party.side() == Side.MUNICIPALITY
+                ? municipality
+                : organisations.stream()
+                        .filter(one -> one.id().equals(party.organisation()))
+                        .findFirst()
+                        .map(Representative::contacts)
+                        .orElse(Map.of());
     }
 
     public String address() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.bruggenbouwer.web.Page;
 import nl.bruggenbouwer.web.Pdf;
@@ -18,6 +19,11 @@ final class PlanWords {
 
     /** The decision about a version, in sentences: how far it is, and who agreed when. Nobody's objection is in it. */
     static List<String> decision(PlanVersion version, Text t) {
+        return decision(version, Map.of(), t);
+    }
+
+    /** @param names of parties under another name than all may read */
+    static List<String> decision(PlanVersion version, Map<UUID, String> names, Text t) {
         List<String> all = new ArrayList<>();
         Instant agreed = version.agreedAt();
         all.add(t.get("plan.decision.version", version.version(), t.date(version.proposedAt())));
@@ -27,7 +33,7 @@ final class PlanWords {
             all.add(t.get("plan.decision." + version.state()));
         }
         for (PlanParty party : version.parties()) {
-            all.add(party(party, t));
+            all.add(party(party, names.getOrDefault(party.id(), party.label()), t));
         }
         PlanVersion.Remark remark = version.remark();
         if (remark != null) {
@@ -38,18 +44,16 @@ final class PlanWords {
         return all;
     }
 
-    private static String party(PlanParty party, Text t) {
+    private static String party(PlanParty party, String name, Text t) {
         Instant answered = party.answeredAt();
         if (party.passedOver() != null) {
-            return t.get("plan.decision.party.passed", party.label(), party.passedOver());
+            return t.get("plan.decision.party.passed", name, party.passedOver());
         }
         if (answered == null) {
-            return t.get("plan.decision.party.none", party.label());
+            return t.get("plan.decision.party.none", name);
         }
         return t.get(
-                party.agrees() ? "plan.decision.party.agreed" : "plan.decision.party.objected",
-                party.label(),
-                t.date(answered));
+                party.agrees() ? "plan.decision.party.agreed" : "plan.decision.party.objected", name, t.date(answered));
     }
 
     /** Its text as HTML, with the decision in its place. */

@@ -36,15 +36,23 @@ class ProgrammePages {
     private final ProgrammeScreen screen;
     private final ComposeProgramme compose;
     private final ProgrammeSql sql;
+    private final PlanSql plans;
     private final Menu menu;
     private final Talks talks;
     private final Clock clock;
 
     ProgrammePages(
-            ProgrammeScreen screen, ComposeProgramme compose, ProgrammeSql sql, Menu menu, Talks talks, Clock clock) {
+            ProgrammeScreen screen,
+            ComposeProgramme compose,
+            ProgrammeSql sql,
+            PlanSql plans,
+            Menu menu,
+            Talks talks,
+            Clock clock) {
         this.screen = screen;
         this.compose = compose;
         this.sql = sql;
+        this.plans = plans;
         this.menu = menu;
         this.talks = talks;
         this.clock = clock;
@@ -75,14 +83,29 @@ class ProgrammePages {
     ResponseEntity<byte[]> pdf(Page page, Area area, Member member, @PathVariable UUID id) {
         ProgrammeView view = screen.view(area, id, member, page.t());
         Programme programme = view.programme();
+        List<String> decision = programme == null
+                ? List.of()
+                : view.latest()
+                        .filter(latest -> latest.revision() == programme.revision())
+                        .flatMap(latest -> plans.find(area.id(), latest.id()))
+                        .map(version -> PlanWords.decision(version, page.t()))
+                        .orElse(List.of(page.t().get("plan.draft")));
         String body = page.text(
                 "programme/plan",
                 Map.of(
-                        "view", view,
-                        "parties", talks.parties(area.id(), id),
-                        "hours", view.ofAlliance(),
-                        "decision", page.t().get("plan.draft")));
-        return PlanWords.pdf(page, area.name(), programme == null ? clock.instant() : programme.at(), body);
+                        "view",
+                        view,
+                        "parties",
+                        talks.parties(area.id(), id),
+                        "hours",
+                        view.ofAlliance(),
+                        "decision",
+                        PlanVersion.DECISION));
+        return PlanWords.pdf(
+                page,
+                area.name(),
+                programme == null ? clock.instant() : programme.at(),
+                PlanWords.body(body, decision));
     }
 
     /** Adds an offer of the menu, something of the own making, or a suggestion; then it can be filled in. */

@@ -100,7 +100,7 @@ class ProgrammeScreen {
                 Hours.of(content, offers),
                 Readiness.of(content, wished, uncovered),
                 days(area, content),
-                plans.of(area.id(), traject).stream().findFirst(),
+                plans.latest(area.id(), traject),
                 mayChange ? others(area, traject) : Map.of());
     }
 

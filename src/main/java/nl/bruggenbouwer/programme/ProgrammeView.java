@@ -48,8 +48,11 @@ public record ProgrammeView(
         Hours hours,
         Readiness ready,
         Map<LocalDate, List<Warning>> days,
-        Optional<PlanVersion> latest,
+        Optional<Latest> latest,
         Map<UUID, String> others) {
+
+    /** A version that was laid before the sides, by its number. */
+    public record Latest(UUID id, int version, int revision) {}
 
     public String address() {
         return "/" + area.slug() + "/traject/" + engagement.id() + "/programma";

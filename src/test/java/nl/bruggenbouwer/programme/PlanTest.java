@@ -212,7 +212,8 @@ class PlanTest {
     }
 
     private String link(PlanVersion version, UUID organisation) {
-        return agree.path(area.id(), party(version, organisation));
+        return in(() -> agree.path(
+                area.id(), version.party(party(version, organisation)).orElseThrow()));
     }
 
     private static UUID party(PlanVersion version, UUID organisation) {
@@ -225,6 +226,19 @@ class PlanTest {
 
     private static UUID municipality(PlanVersion version) {
         return version.parties().get(0).id();
+    }
+
+    private void replied(PlanVersion version, UUID organisation, String words) {
+        UUID party = party(version, organisation);
+        String at = String.valueOf(latest().party(party).orElseThrow().answeredAt());
+        assertThat(in(() -> agree.reply(area, version.id(), party, at, words, me)))
+                .isTrue();
+    }
+
+    private void daysLater(String column, String table) {
+        in(() -> webTransaction.executeWithoutResult(
+                status -> db.sql("update " + table + " set " + column + " = " + column + " - interval '11 days'")
+                        .update()));
     }
 
     private Browser.Answer answer(String link, String answer, String objection) {
@@ -332,7 +346,53 @@ class PlanTest {
         assertThat(people.browser().get(link(version, bridge)).body())
                 .contains("Een andere organisatie: nog geen antwoord.")
                 .doesNotContain("Schuilplaats");
+        assertThat(coordinator.get(path()).body()).contains("Schuilplaats"); // who may see it
         assertThat(people.signedIn(officer).get(path()).body()).doesNotContain("Schuilplaats");
+    }
+
+    @Test
+    void aContactWithAnotherAddressOrInAnotherPlaceGetsAnotherLink() {
+        String other = UUID.randomUUID() + "@voorbeeld.example";
+        UUID otherContact = organisations.contact(area, bridge, other, false, Set.of(Purpose.INVITATION));
+        PlanVersion version = proposed();
+        String old = link(version, bridge);
+        String again = path() + "/" + version.id() + "/mail/" + party(version, bridge);
+        String field = "opnieuw-" + party(version, bridge);
+        assertThat(coordinator
+                        .post(again, Map.of(field, "c-" + UUID.randomUUID()))
+                        .status())
+                .isEqualTo(422);
+        for (int i = 0; i < 2; i++) {
+            assertThat(coordinator
+                            .post(again, Map.of(field, "c-" + otherContact))
+                            .status())
+                    .isEqualTo(303);
+        }
+        assertThat(people.browser().get(old).status()).isEqualTo(404);
+        String now = link(latest(), bridge);
+        assertThat(now).isNotEqualTo(old);
+        assertThat(mailbox.textsTo(other))
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text).contains(now));
+        assertThat(people.browser().get(now).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anOfficerIsMailedThePageBehindTheSignInAndATrajectThatRestsAsksNobody() {
+        PlanVersion version = proposed();
+        String mail = db.sql("select email from account where id = ?")
+                .param(officer)
+                .query(String.class)
+                .single();
+        assertThat(mailbox.textsTo(mail))
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .contains("/" + area.slug() + "/akkoord/" + municipality(version))
+                        .doesNotContain("/a/"));
+        in(() -> webTransaction.executeWithoutResult(status ->
+                engagements.record(area.id(), engagement, Fact.of(Fact.Kind.CLOSED, engagements.today(), null, me))));
+        assertThat(answer(link(version, bridge), "akkoord", "").status()).isEqualTo(422);
+        assertThat(people.signedIn(officer).get("/overzicht").body()).doesNotContain("/akkoord/");
     }
 
     @Test
@@ -358,9 +418,13 @@ class PlanTest {
                 .contains("De Haven: heeft op");
 
         assertThat(coordinator.post(reply, Map.of("tekst", " ")).status()).isEqualTo(422);
+        String at = page.select("form[action='" + reply + "'] input[name=op]").attr("value");
+        Browser.Answer unread = coordinator.post(reply, Map.of("tekst", "Over iets anders.", "op", "gisteren"));
+        assertThat(unread.status()).isEqualTo(422);
+        assertThat(unread.body()).contains("Over iets anders.");
         for (int i = 0; i < 2; i++) {
             assertThat(coordinator
-                            .post(reply, Map.of("tekst", "Het kan ook op zaterdag."))
+                            .post(reply, Map.of("tekst", "Het kan ook op zaterdag.", "op", at))
                             .status())
                     .isEqualTo(303);
         }
@@ -382,22 +446,28 @@ class PlanTest {
         officerAgrees(version);
         answer(link(version, bridge), "akkoord", "");
         answer(link(version, haven), "bezwaar", "Liever anders.");
-        in(() -> agree.reply(area, version.id(), party(version, haven), "Dat kan niet.", me));
+        replied(version, haven, "Dat kan niet.");
         String pass = path() + "/" + version.id() + "/verder/";
         assertThat(coordinator
                         .post(pass + party(version, haven), Map.of("reden", ""))
                         .status())
                 .isEqualTo(422);
+        for (UUID early : List.of(haven, third)) {
+            Browser.Answer refused = coordinator.post(pass + party(version, early), Map.of("reden", "Te vroeg."));
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.body()).contains("Te vroeg.");
+        }
+        daysLater("replied_at", "plan_party");
+        daysLater("opened_at", "plan_version");
+        coordinator.post(pass + party(version, haven), Map.of("reden", "Wij werden het niet eens."));
         coordinator.post(pass + party(version, third), Map.of("reden", "Geen antwoord."));
         assertThat(latest().party(party(version, third)).orElseThrow().passedOver())
-                .isNull(); // it has time still
-        coordinator.post(pass + party(version, haven), Map.of("reden", "Wij werden het niet eens."));
-        assertThat(latest().state()).isEqualTo(PlanVersion.State.ASKED);
-        in(() -> webTransaction.executeWithoutResult(status ->
-                sql.open(version, clock.instant().minus(AgreePlan.PATIENCE).minus(Duration.ofMinutes(1)))));
-        coordinator.post(pass + party(version, third), Map.of("reden", "Geen antwoord."));
-        assertThat(latest().state()).isEqualTo(PlanVersion.State.ASKED); // one organisation is not enough
+                .isNull(); // one organisation is not enough
         answer(link(version, haven), "akkoord", "");
+        assertThat(latest().state()).isEqualTo(PlanVersion.State.ASKED);
+        for (int i = 0; i < 2; i++) {
+            coordinator.post(pass + party(version, third), Map.of("reden", "Geen antwoord."));
+        }
         assertThat(latest().state()).isEqualTo(PlanVersion.State.AGREED);
         assertThat(coordinator.get(path()).page().text()).contains("Geen antwoord.");
     }
@@ -421,10 +491,14 @@ class PlanTest {
         String remark = path() + "/" + version.id() + "/opmerking";
         assertThat(adviser.post(remark, Map.of("opmerking", "x".repeat(601))).status())
                 .isEqualTo(422);
-        for (String words : List.of("Nodig eerst de wijkagent uit.", "Nog iets.")) {
-            assertThat(adviser.post(remark, Map.of("opmerking", words)).status())
+        for (int i = 0; i < 2; i++) {
+            assertThat(adviser.post(remark, Map.of("opmerking", "Nodig eerst de wijkagent uit."))
+                            .status())
                     .isEqualTo(303);
         }
+        Browser.Answer second = adviser.post(remark, Map.of("opmerking", "Nog iets."));
+        assertThat(second.status()).isEqualTo(422);
+        assertThat(second.body()).contains("Nog iets.");
         assertThat(latest().state()).isEqualTo(PlanVersion.State.ASKED);
         assertThat(people.browser().get(link(version, bridge)).page().text())
                 .contains("Nodig eerst de wijkagent uit.")
@@ -556,7 +630,7 @@ class PlanTest {
                         .param(area.id().value())
                         .query(Integer.class)
                         .single()))
-                .isEqualTo(8);
+                .isEqualTo(1); // of the last one
     }
 
     @Test
@@ -592,9 +666,10 @@ class PlanTest {
         PlanVersion version = proposed();
         officerAgrees(version);
         answer(link(version, haven), "bezwaar", "Niet op zondag.");
-        in(() -> agree.reply(area, version.id(), party(version, haven), "Op zaterdag dan.", me));
+        replied(version, haven, "Op zaterdag dan.");
         answer(link(version, haven), "akkoord", "");
         answer(link(version, bridge), "akkoord", "");
+        nights.erase("plan-party-contact", clock.instant());
         nights.erase("plan-party", clock.instant().plus(Duration.ofDays(89)));
         assertThat(latest().parties().get(1).contact()).isEqualTo(bridgeContact);
         nights.erase("plan-party", clock.instant().plus(Duration.ofDays(91)));
@@ -611,6 +686,12 @@ class PlanTest {
     void aContactFindsItsObjectionAndErasesIt() {
         PlanVersion version = proposed();
         answer(link(version, haven), "bezwaar", "Niet op zondag.");
+        in(() -> agree.answer(area, version.id(), municipality(version), "Te duur.", officer));
+        assertThat(in(() -> data.find(new PersonalData.Person(officer, null, null), List.of(area.id()))))
+                .singleElement()
+                .satisfies(item -> assertThat(item.values().all())
+                        .extracting(value -> value.plain())
+                        .contains("Te duur."));
         PersonalData.Person person = new PersonalData.Person(null, havenMail, null);
         assertThat(in(() -> data.find(person, List.of(area.id()))))
                 .singleElement()
