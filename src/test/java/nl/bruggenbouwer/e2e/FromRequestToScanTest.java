@@ -86,8 +86,8 @@ class FromRequestToScanTest {
         page.waitForSelector("#blok-WISHES");
         page.click("#blok-WISHES summary");
         page.fill("#WISHES-NEED", "Een ruimte op zaterdag");
-        if (page.isVisible("#blok-WISHES form .btn")) {
-            page.click("#blok-WISHES form .btn");
+        if (page.isVisible("#blok-WISHES button[value=WISHES]")) {
+            page.click("#blok-WISHES button[value=WISHES]");
         } else {
             page.keyboard().press("Tab"); // leaving the field saves it
         }
