@@ -18,7 +18,9 @@ import org.springframework.test.context.TestPropertySource;
 /** A programme is laid before the municipality and two organisations: by account, and by the link in the mail. */
 @Tag("browser")
 @ApplicationTest
-@TestPropertySource(properties = "bruggenbouwer.demo=true")
+@TestPropertySource(
+        properties = {"bruggenbouwer.demo=true", "bruggenbouwer.mail-name=Samen"
+        }) // a program of its own: it adds items
 class PlanScreensTest {
 
     @RegisterExtension
