@@ -15,12 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/** A programme is laid before the municipality and two organisations: by account, and by the link in the mail. */
+/**
+ * A programme is laid before the municipality and two organisations: by account, and by the link in the mail. It adds items to the
+ * demo's programme, so it has a program of its own, with another name of the sender.
+ */
 @Tag("browser")
 @ApplicationTest
-@TestPropertySource(
-        properties = {"bruggenbouwer.demo=true", "bruggenbouwer.mail-name=Samen"
-        }) // a program of its own: it adds items
+@TestPropertySource(properties = {"bruggenbouwer.demo=true", "bruggenbouwer.mail-name=Samen"})
 class PlanScreensTest {
 
     @RegisterExtension
