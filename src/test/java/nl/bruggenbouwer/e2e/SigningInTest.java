@@ -28,7 +28,7 @@ class SigningInTest {
     int port;
 
     @ParameterizedTest
-    @CsvSource({"1280,professional@voorbeeldstad.example", "360,municipality@voorbeeldstad.example"})
+    @CsvSource({"1280,professional@voorbeeldstad.example", "360,organisation@voorbeeldstad.example"})
     void somebodySignsInOnAnotherDeviceWithTheCode(int width, String mail) {
         try (BrowserContext computer = browser.visitor(width, true);
                 BrowserContext phone = browser.visitor(360, true)) {
