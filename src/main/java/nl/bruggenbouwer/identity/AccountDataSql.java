@@ -1,14 +1,11 @@
 package nl.bruggenbouwer.identity;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import nl.bruggenbouwer.database.Rows;
 import nl.bruggenbouwer.privacy.Values;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,9 +38,9 @@ class AccountDataSql {
                         .text("name", row.getString("name"))
                         .text("email", row.getString("email"))
                         .text("new", row.getString("new_email"))
-                        .moment("made", instant(row, "created_at"))
+                        .moment("made", Rows.instant(row, "created_at"))
                         .day("used", row.getObject("used_on", LocalDate.class))
-                        .moment("closed", instant(row, "closed_at")))
+                        .moment("closed", Rows.instant(row, "closed_at")))
                 .optional();
         found.ifPresent(values -> {
             roles(account, values);
@@ -73,7 +70,7 @@ class AccountDataSql {
         db.sql("select name, used_at from factor where account_id = :account order by created_at, id")
                 .param("account", account)
                 .query(row -> {
-                    values.text("factor", row.getString("name")).moment("used", instant(row, "used_at"));
+                    values.text("factor", row.getString("name")).moment("used", Rows.instant(row, "used_at"));
                 });
     }
 
@@ -91,11 +88,6 @@ class AccountDataSql {
                 .query(row -> {
                     values.day("device", row.getObject("used_on", LocalDate.class));
                 });
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 
     /** Erases an account with all that belongs to it; false when it is not there. */

@@ -88,6 +88,11 @@ public record Engagement(
         return state != Kind.CLOSED && state != Kind.STOPPED;
     }
 
+    /** Whether people are asked for something on a day: it runs, and does not rest. */
+    public boolean goesOn(LocalDate day) {
+        return runs(day) && state(day) != Kind.PAUSED;
+    }
+
     /** The day on which a pause ends; null when it does not rest. */
     public @Nullable LocalDate wakesOn(LocalDate day) {
         return state(day) != Kind.PAUSED

@@ -10,6 +10,7 @@ import nl.bruggenbouwer.content.ContentObject;
 import nl.bruggenbouwer.content.MarkdownFile;
 import nl.bruggenbouwer.privacy.Retentions;
 import nl.bruggenbouwer.start.Settings;
+import nl.bruggenbouwer.web.Download;
 import nl.bruggenbouwer.web.Page;
 import nl.bruggenbouwer.web.Pdf;
 import org.jspecify.annotations.Nullable;
@@ -96,9 +97,6 @@ class PackagePage {
                         "terms", retentions.terms(),
                         "accessibility", accessibility,
                         "day", page.t().date(screen.today())));
-        return ResponseEntity.ok()
-                .header("Content-Type", "application/pdf")
-                .header("Content-Disposition", "attachment; filename=\"inkoop-en-privacypakket.pdf\"")
-                .body(Pdf.render(body, words.title(), "nl"));
+        return Download.of("application/pdf", "inkoop-en-privacypakket.pdf", Pdf.render(body, words.title(), "nl"));
     }
 }

@@ -51,7 +51,7 @@ class ReportLinkPages {
     }
 
     private static View gone(Page page) {
-        return page.status(HttpStatus.NOT_FOUND).show("intake/reportgone", Map.of());
+        return page.status(HttpStatus.NOT_FOUND).show("layout/gone", Map.of());
     }
 
     private static View show(Page page, SendReport.Opened opened, String objection, FormErrors errors) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.identity.Member;
+import nl.bruggenbouwer.web.Download;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.NotFound;
@@ -57,10 +58,7 @@ class ReportPages {
     static ResponseEntity<byte[]> pdf(Page page, TalkReport report, String day) {
         String title = page.t().get("talk.report.title");
         byte[] file = Pdf.render(page.text("intake/reportpdf", Map.of("report", report)), title, "nl");
-        return ResponseEntity.ok()
-                .header("Content-Type", "application/pdf")
-                .header("Content-Disposition", "attachment; filename=\"gespreksverslag-" + day + ".pdf\"")
-                .body(file);
+        return Download.of("application/pdf", "gespreksverslag-" + day + ".pdf", file);
     }
 
     @PostMapping("/{area}/traject/{id}/gesprek/{talk}/verslag")

@@ -11,6 +11,7 @@ import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.network.NetworkChoices;
+import nl.bruggenbouwer.web.Download;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.NotFound;
@@ -134,10 +135,6 @@ class InvitationPages {
     @GetMapping(PATH + "/agenda.ics")
     ResponseEntity<byte[]> calendar(@PathVariable String slug, @PathVariable String key) {
         String file = opened(slug, key, opened -> MeetingCalendar.of(opened.meeting(), clock.instant()));
-        return ResponseEntity.ok()
-                .header("Content-Type", "text/calendar;charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"bijeenkomst.ics\"")
-                .header("Cache-Control", "no-store")
-                .body(file.getBytes(StandardCharsets.UTF_8));
+        return Download.of("text/calendar;charset=utf-8", "bijeenkomst.ics", file.getBytes(StandardCharsets.UTF_8));
     }
 }

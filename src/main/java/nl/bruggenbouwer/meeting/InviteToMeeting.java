@@ -1,7 +1,6 @@
 package nl.bruggenbouwer.meeting;
 
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -144,7 +143,7 @@ class InviteToMeeting {
     }
 
     private String secret(AreaId area, UUID invitation) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(vault.index(area, "invitation " + invitation));
+        return vault.secret(area, "invitation " + invitation);
     }
 
     /** The address of somebody's link, without what comes before it. */

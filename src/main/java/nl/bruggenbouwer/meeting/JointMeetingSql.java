@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.database.Rows;
 import nl.bruggenbouwer.disclosure.Side;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -196,15 +196,10 @@ class JointMeetingSql {
                 row.getString("place"),
                 row.getString("agenda"),
                 row.getString("code"),
-                instant(row, "opened_at"),
-                instant(row, "ended_at"),
-                instant(row, "held_at"),
+                Rows.instant(row, "opened_at"),
+                Rows.instant(row, "ended_at"),
+                Rows.instant(row, "held_at"),
                 present,
                 row.getString("minutes"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

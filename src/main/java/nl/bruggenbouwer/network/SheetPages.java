@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.identity.Member;
+import nl.bruggenbouwer.web.Download;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.Page;
@@ -120,9 +121,6 @@ class SheetPages {
     }
 
     private static ResponseEntity<byte[]> file(String name, byte[] content) {
-        return ResponseEntity.ok()
-                .header("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .body(content);
+        return Download.of("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name, content);
     }
 }

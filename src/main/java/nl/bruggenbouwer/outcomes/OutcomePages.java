@@ -17,6 +17,7 @@ import nl.bruggenbouwer.quickscan.FreeTexts;
 import nl.bruggenbouwer.quickscan.OpenQuickScan;
 import nl.bruggenbouwer.quickscan.QuickScan;
 import nl.bruggenbouwer.quickscan.QuickScans;
+import nl.bruggenbouwer.web.Download;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
 import nl.bruggenbouwer.web.Pdf;
@@ -135,10 +136,7 @@ class OutcomePages {
             QuickScans.Closed closed, String extension, String type, byte[] content) {
         @Nullable Instant closedAt = closed.scan().closedAt();
         String name = "uitkomsten-" + MONTH.format(Objects.requireNonNull(closedAt)) + "." + extension;
-        return ResponseEntity.ok()
-                .header("Content-Type", type)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .body(content);
+        return Download.of(type, name, content);
     }
 
     /** What this is the outcome of, on a screen and on paper: the area and the day of closing. */

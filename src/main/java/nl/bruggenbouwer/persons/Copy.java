@@ -8,6 +8,7 @@ import java.util.Objects;
 import nl.bruggenbouwer.privacy.PersonalData.Fate;
 import nl.bruggenbouwer.privacy.PersonalData.Item;
 import nl.bruggenbouwer.privacy.Values.Value;
+import nl.bruggenbouwer.web.Download;
 import nl.bruggenbouwer.web.Page;
 import nl.bruggenbouwer.web.Pdf;
 import nl.bruggenbouwer.web.Text;
@@ -91,9 +92,6 @@ public final class Copy {
     }
 
     private static ResponseEntity<byte[]> file(String extension, String type, byte[] content) {
-        return ResponseEntity.ok()
-                .header("Content-Type", type)
-                .header("Content-Disposition", "attachment; filename=\"gegevens." + extension + "\"")
-                .body(content);
+        return Download.of(type, "gegevens." + extension, content);
     }
 }

@@ -5,6 +5,7 @@ import com.google.crypto.tink.subtle.Hkdf;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,6 +71,11 @@ public class Vault {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A value does not open at its place: " + place.column(), e);
         }
+    }
+
+    /** The secret of a link, the same for the same thing: so that a second mail has the same link without keeping it anywhere. */
+    public String secret(AreaId area, String thing) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(index(area, thing));
     }
 
     /** 32 bytes by which an encrypted mail address or phone number is found; the same for the same text, per area. */

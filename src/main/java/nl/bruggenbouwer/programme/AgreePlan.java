@@ -4,59 +4,32 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.calendar.WorkingDays;
-import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.disclosure.Side;
-import nl.bruggenbouwer.identity.Accounts;
-import nl.bruggenbouwer.identity.Role;
-import nl.bruggenbouwer.identity.RoleHolder;
 import nl.bruggenbouwer.intake.Engagements;
 import nl.bruggenbouwer.intake.Fact;
-import nl.bruggenbouwer.intake.Talks;
 import nl.bruggenbouwer.menu.Menu;
-import nl.bruggenbouwer.network.Contact;
-import nl.bruggenbouwer.network.Network;
-import nl.bruggenbouwer.network.Organisation;
-import nl.bruggenbouwer.network.Purpose;
-import nl.bruggenbouwer.network.Sight;
-import nl.bruggenbouwer.notifications.MailText;
-import nl.bruggenbouwer.notifications.MailTexts;
-import nl.bruggenbouwer.notifications.Outbox;
-import nl.bruggenbouwer.privacy.Vault;
-import nl.bruggenbouwer.start.Settings;
 import nl.bruggenbouwer.web.NotFound;
-import nl.bruggenbouwer.web.Texts;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lays a programme before the municipality and the organisations, keeps what they answer, and makes it the agreed one when all
- * agree. The secret of a link follows from a key outside the database, so that a second mail has the same link.
+ * agree.
  */
 @Component
 @Transactional
 class AgreePlan {
 
-    /** The kinds of public link: of one party, and of all who took part. */
-    static final String PARTY = "PLAN";
-
+    /** The kind of public link of all who took part. */
     static final String SHARED = "PLAN_SHARED";
 
     /** Themes on which the LKHA's adviser looks along. */
@@ -70,25 +43,13 @@ class AgreePlan {
     /** After so long without an answer a programme may go on without an organisation. */
     static final Duration PATIENCE = Duration.ofDays(10);
 
-    private static final MailText ASKED = new MailText("plan", List.of("link"));
-    private static final MailText REPLIED = new MailText("planreply", List.of("link"));
-    private static final MailText ADVICE = new MailText("planadvice", List.of("dag", "link"));
-    private static final MailText TOLD = new MailText("planshared", List.of("link"));
-
     private final ProgrammeSql programmes;
     private final PlanSql sql;
     private final Menu menu;
     private final Engagements engagements;
-    private final Talks talks;
-    private final Network network;
-    private final Accounts accounts;
     private final Areas areas;
-    private final Outbox outbox;
-    private final MailTexts mails;
-    private final Texts texts;
-    private final Vault vault;
+    private final PlanMail mails;
     private final Audit audit;
-    private final Settings settings;
     private final Clock clock;
 
     AgreePlan(
@@ -96,31 +57,17 @@ class AgreePlan {
             PlanSql sql,
             Menu menu,
             Engagements engagements,
-            Talks talks,
-            Network network,
-            Accounts accounts,
             Areas areas,
-            Outbox outbox,
-            MailTexts mails,
-            Texts texts,
-            Vault vault,
+            PlanMail mails,
             Audit audit,
-            Settings settings,
             Clock clock) {
         this.programmes = programmes;
         this.sql = sql;
         this.menu = menu;
         this.engagements = engagements;
-        this.talks = talks;
-        this.network = network;
-        this.accounts = accounts;
         this.areas = areas;
-        this.outbox = outbox;
         this.mails = mails;
-        this.texts = texts;
-        this.vault = vault;
         this.audit = audit;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -169,10 +116,7 @@ class AgreePlan {
         if (remarkUntil == null) {
             open(area, version);
         } else {
-            String link = settings.baseUrl() + address(area, engagement);
-            Map<String, String> fields = Map.of("dag", texts.dutch().date(remarkUntil), "link", link);
-            accounts.holders(area.id(), Role.ADVISER)
-                    .forEach(adviser -> outbox.add(area.id(), mails.mail(ADVICE, "nl", adviser.email(), fields)));
+            mails.advise(area, engagement, remarkUntil);
         }
         return true;
     }
@@ -193,73 +137,7 @@ class AgreePlan {
     /** Asks the sides. */
     private void open(Area area, PlanVersion version) {
         sql.open(version, clock.instant());
-        version.parties().forEach(party -> mail(area, party, ASKED));
-    }
-
-    /** A contact gets a link of its own, an account the page behind its sign-in. */
-    private void mail(Area area, PlanParty party, MailText words) {
-        Addressee to = addressee(area.id(), party).orElse(null);
-        if (to == null) {
-            return;
-        }
-        String path = "/" + area.slug() + "/akkoord/" + party.id();
-        if (party.contact() != null) {
-            String secret = secret(area.id(), party, to);
-            if (areas.link(hash(secret)).isEmpty()) {
-                areas.addLink(new Areas.Link(hash(secret), area.id(), PARTY, party.id()));
-            }
-            path = "/a/" + secret;
-        }
-        String link = settings.baseUrl() + path + "?taal=" + to.language();
-        outbox.add(area.id(), mails.mail(words, to.language(), to.email(), Map.of("link", link)));
-    }
-
-    private record Addressee(String email, String language) {}
-
-    /** Empty when the contact no longer wants mail, or the account has no role any more. */
-    private Optional<Addressee> addressee(AreaId area, PlanParty party) {
-        UUID contact = party.contact();
-        if (contact != null) {
-            return network.reachable(area, List.of(contact), Purpose.INVITATION).stream()
-                    .findFirst()
-                    .map(this::addressee);
-        }
-        return accounts.holders(area, Role.MUNICIPALITY).stream()
-                .filter(holder -> holder.account().equals(party.account()))
-                .findFirst()
-                .map(RoleHolder::email)
-                .map(email -> new Addressee(email, "nl"));
-    }
-
-    private Addressee addressee(Contact contact) {
-        return new Addressee(
-                String.valueOf(contact.email()),
-                texts.in(contact.language()).language().code());
-    }
-
-    /** Follows from the address too: who gets another address, gets another link. */
-    private String secret(AreaId area, PlanParty party, Addressee to) {
-        String about = "plan party " + party.id() + " " + to.email().toLowerCase(Locale.ROOT);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(vault.index(area, about));
-    }
-
-    private static String hash(String secret) {
-        return DigestUtils.sha256Hex(secret);
-    }
-
-    /** The address of a contact's link, without what comes before it; empty when nobody can be asked by link. */
-    @Transactional(readOnly = true)
-    public String path(AreaId area, PlanParty party) {
-        return party.contact() == null
-                ? ""
-                : addressee(area, party)
-                        .map(to -> "/a/" + secret(area, party, to))
-                        .orElse("");
-    }
-
-    /** What a link opens, in an area that is not entered yet. */
-    Optional<Areas.Link> link(String secret) {
-        return areas.link(hash(secret)).filter(link -> link.kind().equals(PARTY));
+        version.parties().forEach(party -> mails.ask(area, party));
     }
 
     /** Whether the traject goes on: nobody is asked for one that rests or ended. */
@@ -267,7 +145,7 @@ class AgreePlan {
         LocalDate today = engagements.today();
         return engagements
                 .find(version.area(), version.engagement())
-                .filter(engagement -> engagement.runs(today) && engagement.state(today) != Fact.Kind.PAUSED)
+                .filter(engagement -> engagement.goesOn(today))
                 .isPresent();
     }
 
@@ -344,7 +222,7 @@ class AgreePlan {
         }
         sql.reply(area.id(), party, words, clock.instant());
         audit.record(area.id(), by, "plan objection answered", id);
-        mail(area, to, REPLIED);
+        mails.replied(area, to);
         return true;
     }
 
@@ -354,7 +232,7 @@ class AgreePlan {
         PlanParty asked = version.party(party).orElseThrow(NotFound::new);
         if (version.state() == PlanVersion.State.ASKED && asked.answeredAt() == null && goesOn(version)) {
             sql.ask(area.id(), party, contact, account);
-            sql.find(area.id(), id).flatMap(now -> now.party(party)).ifPresent(now -> mail(area, now, ASKED));
+            sql.find(area.id(), id).flatMap(now -> now.party(party)).ifPresent(now -> mails.ask(area, now));
             audit.record(area.id(), by, "plan asked again", id);
         }
     }
@@ -425,56 +303,7 @@ class AgreePlan {
             return;
         }
         sql.share(version, clock.instant());
-        Set<String> told = new HashSet<>();
-        tookPart(version)
-                .flatMap(organisation -> network.reachable(area.id(), organisation, Purpose.INVITATION).stream())
-                .map(this::addressee)
-                .filter(to -> told.add(to.email().toLowerCase(Locale.ROOT)))
-                .forEach(to -> outbox.add(
-                        area.id(),
-                        mails.mail(
-                                TOLD,
-                                to.language(),
-                                to.email(),
-                                Map.of("link", settings.baseUrl() + path + "?taal=" + to.language()))));
+        mails.tell(area, version, path);
         audit.record(area.id(), by, "plan shared", id);
-    }
-
-    /** The organisations of the talks, and those that were asked. */
-    private Stream<UUID> tookPart(PlanVersion version) {
-        return Stream.concat(
-                        talks.parties(version.area(), version.engagement()).stream()
-                                .map(Organisation::id),
-                        version.parties().stream()
-                                .map(PlanParty::organisation)
-                                .filter(Objects::nonNull)
-                                .flatMap(id -> network.find(version.area(), id, Sight.EVERYTHING).stream())
-                                .map(Organisation::id))
-                .distinct();
-    }
-
-    /** The words of the mails, which staff may change. */
-    @Configuration(proxyBeanMethods = false)
-    static class Words {
-
-        @Bean
-        MailText planAsked() {
-            return ASKED;
-        }
-
-        @Bean
-        MailText planReplied() {
-            return REPLIED;
-        }
-
-        @Bean
-        MailText planAdvice() {
-            return ADVICE;
-        }
-
-        @Bean
-        MailText planTold() {
-            return TOLD;
-        }
     }
 }

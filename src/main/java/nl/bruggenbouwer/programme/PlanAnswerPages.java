@@ -44,6 +44,7 @@ class PlanAnswerPages {
     private static final int WRONG = 60;
 
     private final AgreePlan agree;
+    private final PlanMail mails;
     private final PlanSql sql;
     private final ProgrammeSql programmes;
     private final Areas areas;
@@ -51,8 +52,15 @@ class PlanAnswerPages {
     private final RateLimits limits;
 
     PlanAnswerPages(
-            AgreePlan agree, PlanSql sql, ProgrammeSql programmes, Areas areas, Network network, RateLimits limits) {
+            AgreePlan agree,
+            PlanMail mails,
+            PlanSql sql,
+            ProgrammeSql programmes,
+            Areas areas,
+            Network network,
+            RateLimits limits) {
         this.agree = agree;
+        this.mails = mails;
         this.sql = sql;
         this.programmes = programmes;
         this.areas = areas;
@@ -64,12 +72,12 @@ class PlanAnswerPages {
     private record Opened(Area area, PlanVersion version, PlanParty party) {}
 
     private <T> Optional<T> byLink(HttpServletRequest request, String link, Function<Opened, T> work) {
-        Optional<T> answer = agree.link(link)
+        Optional<T> answer = mails.link(link)
                 .flatMap(found -> Tenancy.in(
                         found.area(),
                         () -> opened(areas.get(found.area()), found.target())
                                 .filter(opened ->
-                                        agree.path(found.area(), opened.party()).equals("/a/" + link))
+                                        mails.path(found.area(), opened.party()).equals("/a/" + link))
                                 .map(work)));
         if (answer.isEmpty()) {
             limits.check("plan-link", request, WRONG, Duration.ofHours(1));
@@ -83,7 +91,7 @@ class PlanAnswerPages {
     }
 
     private static View gone(Page page) {
-        return page.status(HttpStatus.NOT_FOUND).show("intake/reportgone", Map.of());
+        return page.status(HttpStatus.NOT_FOUND).show("layout/gone", Map.of());
     }
 
     @GetMapping("/a/{link}")

@@ -67,11 +67,13 @@ class PlanData implements PersonalData {
                 .param("area", area.value())
                 .param("id", row)
                 .update();
-        return worker.sql("""
-                                update plan_party
-                                   set contact_id = null, account_id = null, answered_by = null, objection = null, reply = null
+        return worker.sql("update plan_party set " + PlanSql.FORGET + """
                                  where area_id = :area and id = :id
                                    and (contact_id is not null or account_id is not null or answered_by is not null)
-                                """).param("area", area.value()).param("id", row).update() == 1;
+                                """)
+                        .param("area", area.value())
+                        .param("id", row)
+                        .update()
+                == 1;
     }
 }

@@ -19,7 +19,6 @@ import nl.bruggenbouwer.identity.OverviewItems;
 import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.intake.Engagement;
 import nl.bruggenbouwer.intake.Engagements;
-import nl.bruggenbouwer.intake.Fact;
 import nl.bruggenbouwer.network.Network;
 import nl.bruggenbouwer.network.Sight;
 import nl.bruggenbouwer.web.Text;
@@ -52,7 +51,7 @@ class PlanItems implements OverviewItems {
         Set<UUID> kept = network.kept(own.keySet(), member.account());
         LocalDate today = engagements.today();
         Set<UUID> going = engagements.in(own.keySet()).stream()
-                .filter(engagement -> engagement.runs(today) && engagement.state(today) != Fact.Kind.PAUSED)
+                .filter(engagement -> engagement.goesOn(today))
                 .map(Engagement::id)
                 .collect(Collectors.toSet());
         return versions.values().stream()

@@ -83,9 +83,15 @@ class PlanPages {
     private PlanView view(Page page, Area area, Member member, UUID id) {
         ProgrammeView programme = screen.view(area, id, member, page.t());
         List<PlanVersion> versions = sql.of(area.id(), id);
+        List<Content> contents =
+                versions.stream().map(version -> content(programme, version)).toList();
         List<PlanView.Line> lines = new ArrayList<>();
         for (int i = 0; i < versions.size(); i++) {
-            lines.add(line(page, programme, versions.get(i), i + 1 < versions.size() ? versions.get(i + 1) : null));
+            List<String> differences = i + 1 == versions.size()
+                    ? List.of()
+                    : PlanDifferences.between(
+                            contents.get(i + 1), contents.get(i), programme.words(page.t()), page.t());
+            lines.add(line(page, programme, versions.get(i), differences));
         }
         return new PlanView(
                 programme,
@@ -95,7 +101,7 @@ class PlanPages {
                 programme.mayChange() ? organisations(area, id) : List.of());
     }
 
-    private PlanView.Line line(Page page, ProgrammeView view, PlanVersion version, @Nullable PlanVersion before) {
+    private PlanView.Line line(Page page, ProgrammeView view, PlanVersion version, List<String> differences) {
         Set<UUID> passable = version.parties().stream()
                 .filter(party -> agree.mayPassOver(version, party))
                 .map(PlanParty::id)
@@ -103,10 +109,7 @@ class PlanPages {
         PlanVersion.Remark remark = version.remark();
         return new PlanView.Line(
                 version,
-                before == null
-                        ? List.of()
-                        : PlanDifferences.between(
-                                content(view, before), content(view, version), view.words(page.t()), page.t()),
+                differences,
                 agree.shared(version).map(path -> page.baseUrl() + path).orElse(""),
                 passable,
                 remark == null ? "" : accounts.names(List.of(remark.by())).getOrDefault(remark.by(), ""),
@@ -206,7 +209,7 @@ class PlanPages {
         FormErrors errors = new FormErrors();
         if (!view.programme().ready().collaboration()) {
             errors.add("voorleggen", page.t().get("programme.ready.needs"));
-        } else if (view.organisations().size() < PlanVersion.ORGANISATIONS) {
+        } else if (!view.enoughOrganisations()) {
             errors.add("voorleggen", page.t().get("plan.error.organisations"));
         }
         if (!view.municipality().containsKey(typed.getOrDefault("gemeente", ""))) {

@@ -62,10 +62,8 @@ class PlanSchedule {
                         ) ended where ended_at < :before limit :most),
                         links as (
                             delete from public_link l using old where l.area_id = old.area_id and l.target = old.id)
-                        update plan_party y
-                           set contact_id = null, account_id = null, answered_by = null, objection = null, reply = null
-                          from old
-                         where y.area_id = old.area_id and y.id = old.id
-                        """);
+                        update plan_party y set
+                        """ + PlanSql.FORGET
+                        + " from old where y.area_id = old.area_id and y.id = old.id");
     }
 }

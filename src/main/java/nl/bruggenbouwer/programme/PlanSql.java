@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.database.Rows;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.privacy.Vault;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 class PlanSql {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    /** What of a party leads to a person, or what that said; erased, its answer stays. */
+    static final String FORGET =
+            "contact_id = null, account_id = null, answered_by = null, objection = null, reply = null";
+
     private static final TypeReference<List<Wish>> WISHES = new TypeReference<>() {};
     private static final String SELECT = """
             select v.*, p.engagement_id
@@ -152,7 +157,7 @@ class PlanSql {
 
     private PlanVersion version(AreaId area, ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        Instant remarkedAt = instant(row, "remarked_at");
+        Instant remarkedAt = Rows.instant(row, "remarked_at");
         return new PlanVersion(
                 area,
                 id,
@@ -169,16 +174,11 @@ class PlanSql {
                         ? null
                         : new PlanVersion.Remark(
                                 row.getString("remark"), remarkedAt, row.getObject("remarked_by", UUID.class)),
-                instant(row, "opened_at"),
-                instant(row, "agreed_at"),
-                instant(row, "ended_at"),
-                instant(row, "shared_at"),
+                Rows.instant(row, "opened_at"),
+                Rows.instant(row, "agreed_at"),
+                Rows.instant(row, "ended_at"),
+                Rows.instant(row, "shared_at"),
                 parties(area, id));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 
     private List<PlanParty> parties(AreaId area, UUID version) {
@@ -202,11 +202,11 @@ class PlanSql {
                 row.getObject("organisation_id", UUID.class),
                 row.getObject("contact_id", UUID.class),
                 row.getObject("account_id", UUID.class),
-                instant(row, "answered_at"),
+                Rows.instant(row, "answered_at"),
                 row.getObject("agreed", Boolean.class),
                 Objects.requireNonNullElse(vault.open(place(area, "objection", id), row.getBytes("objection")), ""),
                 vault.open(place(area, "reply", id), row.getBytes("reply")),
-                instant(row, "replied_at"),
+                Rows.instant(row, "replied_at"),
                 row.getString("passed_over"));
     }
 
@@ -267,19 +267,17 @@ class PlanSql {
                 .update();
     }
 
-    /** Keeps the first remark; false when there is one. */
-    public boolean remark(PlanVersion version, PlanVersion.Remark remark) {
-        return db.sql("""
-                                update plan_version set remark = :words, remarked_at = :at, remarked_by = :by
-                                 where area_id = :area and id = :id and remarked_at is null
-                                """)
-                        .param("words", remark.words())
-                        .param("at", Timestamp.from(remark.at()))
-                        .param("by", remark.by())
-                        .param("area", version.area().value())
-                        .param("id", version.id())
-                        .update()
-                == 1;
+    public void remark(PlanVersion version, PlanVersion.Remark remark) {
+        db.sql("""
+                        update plan_version set remark = :words, remarked_at = :at, remarked_by = :by
+                         where area_id = :area and id = :id
+                        """)
+                .param("words", remark.words())
+                .param("at", Timestamp.from(remark.at()))
+                .param("by", remark.by())
+                .param("area", version.area().value())
+                .param("id", version.id())
+                .update();
     }
 
     public void open(PlanVersion version, Instant now) {

@@ -72,6 +72,11 @@ public record PlanView(
         return programme.address() + "/akkoord";
     }
 
+    /** Whether so many organisations were chosen that they can agree for their side. */
+    public boolean enoughOrganisations() {
+        return organisations.size() >= PlanVersion.ORGANISATIONS;
+    }
+
     /** Whether there is something to lay before the sides: the newest version looks like the programme no more. */
     public boolean proposable() {
         Programme now = programme.programme();

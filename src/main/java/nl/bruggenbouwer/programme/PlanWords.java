@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.bruggenbouwer.web.Download;
 import nl.bruggenbouwer.web.Page;
 import nl.bruggenbouwer.web.Pdf;
 import nl.bruggenbouwer.web.Text;
@@ -72,10 +73,7 @@ final class PlanWords {
     static ResponseEntity<byte[]> pdf(Page page, String area, Instant at, String body) {
         Page dutch = page.in("nl");
         String whole = dutch.text("programme/pdf", Map.of("area", area, "at", at, "body", body));
-        return ResponseEntity.ok()
-                .header("Content-Type", "application/pdf")
-                .header("Content-Disposition", "attachment; filename=\"programma.pdf\"")
-                .header("Cache-Control", "no-store")
-                .body(Pdf.render(whole, dutch.t().get("plan.title"), "nl"));
+        return Download.of(
+                "application/pdf", "programma.pdf", Pdf.render(whole, dutch.t().get("plan.title"), "nl"));
     }
 }

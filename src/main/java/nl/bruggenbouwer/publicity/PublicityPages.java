@@ -12,6 +12,7 @@ import nl.bruggenbouwer.intake.Engagement;
 import nl.bruggenbouwer.intake.Engagements;
 import nl.bruggenbouwer.intake.Fact;
 import nl.bruggenbouwer.programme.Programmes;
+import nl.bruggenbouwer.web.Download;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.NeutralWords;
 import nl.bruggenbouwer.web.NotFound;
@@ -113,7 +114,7 @@ class PublicityPages {
             @RequestParam(defaultValue = "") String plaats,
             @RequestParam(defaultValue = "") String voor) {
         Invited invited = invited(page, area, id, dagdeel, plaats, voor);
-        return file("application/pdf", "poster.pdf", pdf(page, invited, "publicity/poster"));
+        return Download.of("application/pdf", "poster.pdf", pdf(page, invited, "publicity/poster"));
     }
 
     /** A square for social media. */
@@ -126,7 +127,7 @@ class PublicityPages {
             @RequestParam(defaultValue = "") String plaats,
             @RequestParam(defaultValue = "") String voor) {
         Invited invited = invited(page, area, id, dagdeel, plaats, voor);
-        return file("image/png", "plaatje.png", Picture.png(pdf(page, invited, "publicity/picture")));
+        return Download.of("image/png", "plaatje.png", Picture.png(pdf(page, invited, "publicity/picture")));
     }
 
     private Invited invited(Page page, Area area, UUID id, String session, String place, String language) {
@@ -147,13 +148,5 @@ class PublicityPages {
                 page.in(invited.language().code()).text(template, Map.of("invited", invited)),
                 invited.t().get("visitor.publicity.welcome"),
                 invited.language().code());
-    }
-
-    private static ResponseEntity<byte[]> file(String type, String name, byte[] bytes) {
-        return ResponseEntity.ok()
-                .header("Content-Type", type)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .header("Cache-Control", "no-store")
-                .body(bytes);
     }
 }

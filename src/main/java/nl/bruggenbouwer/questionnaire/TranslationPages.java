@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.Tenancy;
+import nl.bruggenbouwer.web.Download;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
@@ -67,10 +68,10 @@ class TranslationPages {
     ResponseEntity<byte[]> sheet(Page page, @PathVariable String language) {
         byte[] sheet =
                 TranslationSheet.write(current.now(), find(language), page.t().get("translation.place"));
-        return ResponseEntity.ok()
-                .header("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-                .header("Content-Disposition", "attachment; filename=\"vertaling-" + language + ".xlsx\"")
-                .body(sheet);
+        return Download.of(
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                "vertaling-" + language + ".xlsx",
+                sheet);
     }
 
     @PostMapping("/landelijk/vertalingen/{language}/blad")

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.database.Rows;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.questionnaire.Questionnaire;
 import org.jspecify.annotations.Nullable;
@@ -100,15 +101,15 @@ class QuickScanSql {
                 row.getObject("prepared_by", UUID.class),
                 row.getObject("opening_asked_by", UUID.class),
                 withoutTalk(row),
-                instant(row, "opened_at"),
+                Rows.instant(row, "opened_at"),
                 row.getBytes("public_key"),
                 row.getObject("stop_asked_by", UUID.class),
-                instant(row, "stop_at"),
+                Rows.instant(row, "stop_at"),
                 row.getObject("stop_confirmed_by", UUID.class),
                 row.getObject("closing_asked_by", UUID.class),
-                instant(row, "closed_at"),
-                instant(row, "destroyed_at"),
-                instant(row, "released_at"),
+                Rows.instant(row, "closed_at"),
+                Rows.instant(row, "destroyed_at"),
+                Rows.instant(row, "released_at"),
                 new EnumMap<>(Side.class));
     }
 
@@ -117,11 +118,6 @@ class QuickScanSql {
         return reason == null
                 ? null
                 : new WithoutTalk(WithoutTalk.Reason.valueOf(reason), row.getString("no_talk_note"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp time = row.getTimestamp(column);
-        return time == null ? null : time.toInstant();
     }
 
     /** Keeps a questionnaire version under its content hash; the same version twice is one row. */

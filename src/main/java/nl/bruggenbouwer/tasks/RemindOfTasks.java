@@ -19,7 +19,6 @@ import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.identity.RoleHolder;
 import nl.bruggenbouwer.intake.Engagement;
 import nl.bruggenbouwer.intake.Engagements;
-import nl.bruggenbouwer.intake.Fact;
 import nl.bruggenbouwer.menu.Arranger;
 import nl.bruggenbouwer.notifications.MailKind;
 import nl.bruggenbouwer.notifications.MailText;
@@ -88,7 +87,7 @@ class RemindOfTasks {
         }
         sql.release(area.id(), people.stream().map(RoleHolder::account).toList());
         Set<UUID> running = engagements.in(area.id()).stream()
-                .filter(engagement -> engagement.runs(today) && engagement.state(today) != Fact.Kind.PAUSED)
+                .filter(engagement -> engagement.goesOn(today))
                 .map(Engagement::id)
                 .collect(Collectors.toSet());
         List<Task> due = running.isEmpty() ? List.of() : sql.remind(area.id(), running, today, today.plusDays(DAYS));

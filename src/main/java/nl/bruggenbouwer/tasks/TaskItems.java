@@ -2,6 +2,7 @@ package nl.bruggenbouwer.tasks;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,11 @@ class TaskItems implements OverviewItems {
                         || member.is(Role.ADVISER, area.id())
                         || member.is(Role.MUNICIPALITY, area.id()))
                 .collect(Collectors.toMap(Area::id, Function.identity()));
+        Map<AreaId, Boolean> unmanned = new HashMap<>(); // asked once for each area that has such a task
         List<Task> tasks = mine.isEmpty()
                 ? List.of()
                 : sql.open(member.account(), mine.keySet()).stream()
-                        .filter(task -> task.of(member) || leftTo(member, task))
+                        .filter(task -> task.of(member) || leftTo(member, task, unmanned))
                         .toList();
         if (tasks.isEmpty()) {
             return List.of();
@@ -82,10 +84,12 @@ class TaskItems implements OverviewItems {
     }
 
     /** What is the municipality's goes to the coordinators when it has nobody here, like the reminders. */
-    private boolean leftTo(Member member, Task task) {
+    private boolean leftTo(Member member, Task task, Map<AreaId, Boolean> unmanned) {
         return task.owner() == null
                 && task.side() == Arranger.MUNICIPALITY
                 && member.is(Role.COORDINATOR, task.area())
-                && accounts.holders(task.area(), Role.MUNICIPALITY).isEmpty();
+                && unmanned.computeIfAbsent(
+                        task.area(),
+                        area -> accounts.holders(area, Role.MUNICIPALITY).isEmpty());
     }
 }

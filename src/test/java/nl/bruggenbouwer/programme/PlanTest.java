@@ -67,6 +67,9 @@ class PlanTest {
     AgreePlan agree;
 
     @Autowired
+    PlanMail mails;
+
+    @Autowired
     PlanSql sql;
 
     @Autowired
@@ -212,7 +215,7 @@ class PlanTest {
     }
 
     private String link(PlanVersion version, UUID organisation) {
-        return in(() -> agree.path(
+        return in(() -> mails.path(
                 area.id(), version.party(party(version, organisation)).orElseThrow()));
     }
 
