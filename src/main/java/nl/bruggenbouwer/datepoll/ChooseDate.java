@@ -92,8 +92,10 @@ class ChooseDate {
         known.ifPresent(date -> {
             sql.choose(area, id, option, new DatePoll.Made(by, clock.instant()));
             audit.record(area, by, "datepoll date chosen", id);
-            poll.map(DatePoll::subject)
-                    .ifPresent(subject -> events.publishEvent(new DateChosen(area, subject, date, by)));
+            DatePoll asked = poll.orElseThrow();
+            if (asked.subject() != null) {
+                events.publishEvent(new DateChosen(area, asked.subject(), asked.chosenOption(), date, by));
+            }
         });
         return known.isPresent();
     }

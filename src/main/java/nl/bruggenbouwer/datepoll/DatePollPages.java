@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.identity.Member;
+import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.NotFound;
@@ -117,11 +118,22 @@ class DatePollPages {
                         "tally",
                         new Tally(poll.options(), answers),
                         "mayChange",
-                        member.ofAlliance(area.id()),
+                        member.is(Role.COORDINATOR, area.id()),
                         "open",
                         poll.open(choose.today()),
                         "link",
-                        page.baseUrl() + "/d/" + poll.slug()));
+                        page.baseUrl() + "/d/" + poll.slug(),
+                        "next",
+                        next(page, area, poll)));
+    }
+
+    private Optional<DateSubject.Place> next(Page page, Area area, DatePoll poll) {
+        UUID subject = poll.subject();
+        return subject == null || poll.chosen() == null
+                ? Optional.empty()
+                : subjects.stream()
+                        .flatMap(module -> module.next(area, subject, poll, page.t()).stream())
+                        .findFirst();
     }
 
     private DatePoll find(Area area, UUID id) {

@@ -17,4 +17,9 @@ public interface DateSubject {
 
     /** Empty when the subject is not one of this module. */
     Optional<Place> place(Area area, UUID subject, Text t);
+
+    /** Where a coordinator goes on once a date is chosen; empty when there is nothing to do, or the subject is not one of this module. */
+    default Optional<Place> next(Area area, UUID subject, DatePoll poll, Text t) {
+        return Optional.empty();
+    }
 }

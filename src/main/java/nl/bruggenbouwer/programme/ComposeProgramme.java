@@ -76,6 +76,19 @@ class ComposeProgramme {
         GONE
     }
 
+    /** Plans an item on a half day that was chosen for it; gone from its programme, nothing happens. */
+    public void schedule(
+            AreaId area, UUID item, Optional<Item.PlannedSession> before, Item.PlannedSession chosen, UUID by) {
+        sql.with(area, item)
+                .map(engagement -> sql.lock(area, engagement, by, clock.instant()))
+                .ifPresent(programme -> programme.content().item(item).ifPresent(now -> {
+                    Item planned = now.planned(before, chosen);
+                    if (!planned.equals(now)) {
+                        put(programme, programme.content().changed(planned.edited(programme.revision() + 1)), by);
+                    }
+                }));
+    }
+
     /** Any other step. */
     public void change(AreaId area, UUID engagement, UnaryOperator<Content> step, UUID by) {
         Programme programme = sql.lock(area, engagement, by, clock.instant());

@@ -2,7 +2,10 @@ package nl.bruggenbouwer.programme;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.bruggenbouwer.disclosure.Side;
@@ -51,6 +54,9 @@ public record Item(
         String why,
         List<PlannedSession> sessions) {
 
+    /** The form has so many rows. */
+    static final int MOST_SESSIONS = 20;
+
     /** What sort of item it is. */
     public enum Kind {
         TRAINING,
@@ -72,7 +78,17 @@ public record Item(
     }
 
     /** A half day on which it is given. */
-    public record PlannedSession(LocalDate day, LocalTime from, LocalTime until, String place) {}
+    public record PlannedSession(LocalDate day, LocalTime from, LocalTime until, String place) {
+
+        /** Half days are in this order. */
+        static final Comparator<PlannedSession> IN_TIME =
+                Comparator.comparing(session -> session.day().atTime(session.from()));
+
+        /** Whether it is given at the same time. */
+        boolean coincides(PlannedSession other) {
+            return new PlannedSession(day, from, until, other.place).equals(other);
+        }
+    }
 
     /** An item of which only the reason is known. */
     static Item of(UUID id, Kind kind, @Nullable UUID offer, String title, List<String> wishes, String why) {
@@ -109,6 +125,23 @@ public record Item(
 
     Item edited(int newEdit) {
         return as(id, newEdit, period, sessions);
+    }
+
+    /** With a half day that was chosen, at the place of the one that was chosen before; full, or planned already, it stays as it is. */
+    Item planned(Optional<PlannedSession> before, PlannedSession chosen) {
+        Optional<PlannedSession> old =
+                before.flatMap(gone -> sessions.stream().filter(gone::coincides).findFirst());
+        List<PlannedSession> all = new ArrayList<>(sessions);
+        old.ifPresent(all::remove);
+        if (all.size() < MOST_SESSIONS && all.stream().noneMatch(chosen::coincides)) {
+            all.add(new PlannedSession(
+                    chosen.day(),
+                    chosen.from(),
+                    chosen.until(),
+                    old.map(PlannedSession::place).orElse(chosen.place())));
+        }
+        all.sort(PlannedSession.IN_TIME);
+        return as(id, edit, period, all);
     }
 
     private Item as(UUID otherId, int otherEdit, String otherPeriod, List<PlannedSession> otherSessions) {

@@ -28,7 +28,6 @@ import org.springframework.util.MultiValueMap;
 /** An item as somebody typed it. */
 public record ItemForm(MultiValueMap<String, String> sent) {
 
-    private static final int MOST_SESSIONS = 20;
     private static final int EMPTY_ROWS = 2;
     private static final List<String> WORDS = List.of("voor", "wanneer", "talen", "trainers", "wie", "geteld");
     private static final int LONGEST = 300;
@@ -84,11 +83,11 @@ public record ItemForm(MultiValueMap<String, String> sent) {
     /** Rows for sessions: those that are filled in, and a few more. */
     public int rows() {
         int last = rowsFilled().max().orElse(-1);
-        return Math.min(MOST_SESSIONS, last + 1 + EMPTY_ROWS);
+        return Math.min(Item.MOST_SESSIONS, last + 1 + EMPTY_ROWS);
     }
 
     private IntStream rowsFilled() {
-        return IntStream.range(0, MOST_SESSIONS)
+        return IntStream.range(0, Item.MOST_SESSIONS)
                 .filter(row -> List.of("dag-", "van-", "tot-", "plaats-").stream()
                         .anyMatch(field -> !typed(field + row).isEmpty()));
     }
@@ -161,7 +160,7 @@ public record ItemForm(MultiValueMap<String, String> sent) {
                         Input.time(typed("van-" + row)).orElseThrow(),
                         Input.time(typed("tot-" + row)).orElseThrow(),
                         typed("plaats-" + row))));
-        sessions.sort((a, b) -> a.day().atTime(a.from()).compareTo(b.day().atTime(b.from())));
+        sessions.sort(Item.PlannedSession.IN_TIME);
         return new Item(
                 before.id(),
                 edit,

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.datepoll.DatePolls;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.intake.Talks;
 import nl.bruggenbouwer.menu.Menu;
@@ -39,6 +40,7 @@ class ProgrammePages {
     private final PlanSql plans;
     private final Menu menu;
     private final Talks talks;
+    private final DatePolls polls;
     private final Clock clock;
 
     ProgrammePages(
@@ -48,6 +50,7 @@ class ProgrammePages {
             PlanSql plans,
             Menu menu,
             Talks talks,
+            DatePolls polls,
             Clock clock) {
         this.screen = screen;
         this.compose = compose;
@@ -55,6 +58,7 @@ class ProgrammePages {
         this.plans = plans;
         this.menu = menu;
         this.talks = talks;
+        this.polls = polls;
         this.clock = clock;
     }
 
@@ -176,6 +180,7 @@ class ProgrammePages {
                                 "item", now,
                                 "form", form,
                                 "theirs", theirs,
+                                "polls", polls.about(area.id(), now.id()),
                                 "errors", errors));
     }
 

@@ -42,6 +42,25 @@ class ProgrammeSql {
                 .optional();
     }
 
+    /** The traject of the programme in which an item is now. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> with(AreaId area, UUID item) {
+        return db.sql("""
+                        select p.engagement_id
+                          from programme p
+                          join programme_revision r
+                            on r.area_id = p.area_id and r.programme_id = p.id and r.revision = p.revision
+                         where p.area_id = :area
+                           and r.content -> 'items' @> jsonb_build_array(jsonb_build_object('id', cast(:item as text)))
+                         order by p.id
+                         limit 1
+                        """)
+                .param("area", area.value())
+                .param("item", item.toString())
+                .query(UUID.class)
+                .optional();
+    }
+
     /** The trajects of an area whose programme has something in it, the one that changed last first. */
     @Transactional(readOnly = true)
     public List<UUID> filled(AreaId area) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import nl.bruggenbouwer.ApplicationTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -63,6 +65,7 @@ class ProgrammeScreensTest {
             page.check(".choice input[value=BRIDGE]");
             page.click("form:has(#naam) .btn");
             page.waitForURL("**/onderdeel/**");
+            aDateIsAsked(page, width, javaScript);
             page.fill("#wie", "De gemeente nodigt uit, organisaties ontvangen");
             page.fill("#geteld", "Aantal avonden");
             page.click(".actions .btn");
@@ -81,5 +84,32 @@ class ProgrammeScreensTest {
             page.click("button:has-text('Maak de laatste stap ongedaan')");
             page.waitForSelector(".total--sum:not(:has-text('€'))");
         }
+    }
+
+    /** The date that is chosen is a half day of the item. */
+    private static void aDateIsAsked(Page page, int width, boolean javaScript) {
+        String item = page.url();
+        page.click("text=Vraag welke datum past");
+        page.waitForSelector("#titel");
+        page.fill("#titel", "Een avond samen");
+        for (int row = 0; row < 2; row++) {
+            page.fill(
+                    "#dag-" + row,
+                    LocalDate.now(ZoneOffset.UTC).plusDays(30 + row).toString());
+            page.fill("#van-" + row, "19:00");
+            page.fill("#tot-" + row, "21:00");
+        }
+        page.click(".actions .btn");
+        page.waitForSelector("#link");
+        page.check("input[name=datum] >> nth=1");
+        page.click("button:has-text('Kies deze datum')");
+        page.waitForSelector(".note--good");
+        Browser.see(page, "onderdeel-datum-gekozen-" + width, javaScript);
+        page.click("text=Naar het onderdeel met deze datum");
+        page.waitForSelector("#dag-0");
+        assertThat(page.url()).startsWith(item);
+        assertThat(page.inputValue("#dag-0"))
+                .isEqualTo(LocalDate.now(ZoneOffset.UTC).plusDays(31).toString());
+        Browser.see(page, "onderdeel-met-datum-" + width, javaScript);
     }
 }

@@ -98,7 +98,7 @@ class DateForATalkTest {
         Tenancy.in(
                 area.id(),
                 () -> transaction.executeWithoutResult(
-                        status -> events.publishEvent(new DateChosen(area.id(), subject, option, account))));
+                        status -> events.publishEvent(new DateChosen(area.id(), subject, null, option, account))));
     }
 
     @Test
@@ -193,6 +193,7 @@ class DateForATalkTest {
                 () -> transaction.executeWithoutResult(status -> events.publishEvent(new DateChosen(
                         other.id(),
                         id(),
+                        null,
                         new DatePoll.Option(UUID.randomUUID(), day, LocalTime.NOON, LocalTime.of(13, 0)),
                         account))));
 
