@@ -47,6 +47,21 @@ public final class Browser {
         return send(request(path).GET().build());
     }
 
+    /** Asks for bytes; a range such as {@code bytes=0-9} for a part of them, or nothing for all. */
+    public HttpResponse<byte[]> bytes(String path, String range) {
+        HttpRequest.Builder request = request(path);
+        if (!range.isEmpty()) {
+            request.header("Range", range);
+        }
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends a form with the token of the last page that had one. */
     public Answer post(String path, Map<String, String> fields) {
         String form = fields.entrySet().stream()

@@ -67,6 +67,7 @@ class WebSecurity implements WebMvcConfigurer {
                         "/p/**",
                         "/s/**",
                         "/geluid/**",
+                        "/film/**",
                         "/actuator/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

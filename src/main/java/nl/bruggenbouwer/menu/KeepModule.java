@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.web.MediaFile;
 import nl.bruggenbouwer.web.NotFound;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,11 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 class KeepModule {
 
     private final ModuleSql sql;
+    private final FilmSql films;
     private final Audit audit;
     private final Clock clock;
 
-    KeepModule(ModuleSql sql, Audit audit, Clock clock) {
+    KeepModule(ModuleSql sql, FilmSql films, Audit audit, Clock clock) {
         this.sql = sql;
+        this.films = films;
         this.audit = audit;
         this.clock = clock;
     }
@@ -47,6 +51,7 @@ class KeepModule {
             return Optional.of(now);
         }
         sql.change(next, by, clock.instant());
+        films.removeBut(module.id(), module.pages().stream().map(ModulePage::id).toList());
         audit.record(AreaId.NATIONAL, by, "online module changed", module.id());
         return Optional.empty();
     }
@@ -62,6 +67,30 @@ class KeepModule {
                 module.whose(),
                 module.published(),
                 module.pages());
+    }
+
+    /**
+     * Adds the film or podcast of a page, or replaces it.
+     *
+     * @return false when the page does not say in words what is to be seen and heard: that comes first
+     */
+    public boolean keepFilm(UUID id, UUID page, MediaFile film, UUID by) {
+        ModulePage part = sql.lock(id).orElseThrow(NotFound::new).pages().stream()
+                .filter(one -> one.id().equals(page))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        if (part.described().isEmpty()) {
+            return false;
+        }
+        films.keep(id, page, DigestUtils.sha256Hex(film.bytes()), film);
+        audit.record(AreaId.NATIONAL, by, "online module film kept", id);
+        return true;
+    }
+
+    public void removeFilm(UUID id, UUID page, UUID by) {
+        if (films.remove(id, page)) {
+            audit.record(AreaId.NATIONAL, by, "online module film removed", id);
+        }
     }
 
     /** Removes one with the links into it. False when visitors see it: it is taken out of sight first. */

@@ -32,11 +32,13 @@ class LearnPages {
     private static final int MANY = 120;
 
     private final ModuleSql sql;
+    private final FilmSql films;
     private final RateLimits limits;
     private final Clock clock;
 
-    LearnPages(ModuleSql sql, RateLimits limits, Clock clock) {
+    LearnPages(ModuleSql sql, FilmSql films, RateLimits limits, Clock clock) {
         this.sql = sql;
+        this.films = films;
         this.limits = limits;
         this.clock = clock;
     }
@@ -88,8 +90,11 @@ class LearnPages {
         return page.redirect("/les/" + key + "?taal=" + page.language().code());
     }
 
-    private static View show(Page page, OnlineModule module, int number, @Nullable UUID key) {
-        return page.show("menu/learn", model(module, number, key));
+    private View show(Page page, OnlineModule module, int number, @Nullable UUID key) {
+        Map<String, Object> model = model(module, number, key);
+        model.put(
+                "film", films.of(module.id()).get(module.pages().get(number - 1).id()));
+        return page.show("menu/learn", model);
     }
 
     private static View done(Page page, OnlineModule module, @Nullable UUID key) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,9 +25,10 @@ public record ModuleForm(MultiValueMap<String, String> typed) {
 
     private static final int MOST_PAGES = 20;
     private static final int LONGEST_TEXT = 6000;
+    private static final int LONGEST_DESCRIPTION = 10_000;
     private static final int MOST_QUESTIONS = 8;
     private static final Pattern LINE = Pattern.compile("line ([0-9]+)");
-    private static final List<String> FIELDS = List.of("titel-", "tekst-", "link-", "vragen-");
+    private static final List<String> FIELDS = List.of("titel-", "tekst-", "link-", "uitleg-", "vragen-");
 
     static ModuleForm empty() {
         return new ModuleForm(new LinkedMultiValueMap<>());
@@ -42,9 +44,11 @@ public record ModuleForm(MultiValueMap<String, String> typed) {
         typed.set("zichtbaar", module.published() ? "ja" : "");
         for (int n = 0; n < module.pages().size(); n++) {
             ModulePage page = module.pages().get(n);
+            typed.set("id-" + n, page.id().toString());
             typed.set("titel-" + n, page.title());
             typed.set("tekst-" + n, page.text());
             typed.set("link-" + n, page.link());
+            typed.set("uitleg-" + n, page.described());
             typed.set("vragen-" + n, String.join("\n", page.questions()));
         }
         return new ModuleForm(typed);
@@ -66,6 +70,11 @@ public record ModuleForm(MultiValueMap<String, String> typed) {
         return Math.min(MOST_PAGES, last + 2);
     }
 
+    /** The id of a page: the one it has, else a new one. */
+    public UUID page(int n) {
+        return Input.key(value("id-" + n));
+    }
+
     private boolean filled(int n) {
         return FIELDS.stream().anyMatch(field -> !text(field + n).isEmpty());
     }
@@ -79,18 +88,20 @@ public record ModuleForm(MultiValueMap<String, String> typed) {
         return value("soort").equals("eigen");
     }
 
-    FormErrors check(Text t) {
+    /** @param filmed ids of pages that have a film */
+    FormErrors check(Set<UUID> filmed, Text t) {
         FormErrors errors = new FormErrors();
         line(errors, "titel", 120, false, t);
         line(errors, "over", 300, false, t);
         if (!own() && !value("soort").equals("elders")) {
             errors.add("soort", t.get("module.error.kind"));
         }
-        if (value("soort").equals("elders")) {
-            if (address(value("adres")).isEmpty()) {
-                errors.add("adres", t.get("module.error.address"));
-            }
-            line(errors, "van", 120, false, t);
+        boolean elsewhere = value("soort").equals("elders");
+        if ((elsewhere || !value("adres").isEmpty()) && address(value("adres")).isEmpty()) {
+            errors.add("adres", t.get("module.error.address"));
+        }
+        line(errors, "van", 120, !elsewhere, t);
+        if (elsewhere) {
             if (IntStream.range(0, pages()).anyMatch(this::filled)) {
                 errors.add("soort", t.get("module.error.pagesleft")); // saved so, they would be gone
             }
@@ -101,6 +112,9 @@ public record ModuleForm(MultiValueMap<String, String> typed) {
         for (int n = 0; own() && n < pages(); n++) {
             if (filled(n)) {
                 page(errors, n, t);
+                if (text("uitleg-" + n).isEmpty() && filmed.contains(page(n))) {
+                    errors.add("uitleg-" + n, t.get("module.error.described"));
+                }
             }
         }
         return errors;
@@ -115,6 +129,9 @@ public record ModuleForm(MultiValueMap<String, String> typed) {
         }
         if (!value("link-" + n).isEmpty() && address(value("link-" + n)).isEmpty()) {
             errors.add("link-" + n, t.get("module.error.address"));
+        }
+        if (!text("uitleg-" + n).isEmpty() && !Input.fits(text("uitleg-" + n), LONGEST_DESCRIPTION)) {
+            errors.add("uitleg-" + n, t.get("module.error.text", LONGEST_DESCRIPTION));
         }
         List<String> questions = questions(n);
         if (questions.size() > MOST_QUESTIONS || !questions.stream().allMatch(question -> Input.fits(question, 200))) {
@@ -185,11 +202,13 @@ public record ModuleForm(MultiValueMap<String, String> typed) {
                 ? IntStream.range(0, pages())
                         .filter(this::filled)
                         .mapToObj(n -> new ModulePage(
+                                page(n),
                                 value("titel-" + n),
                                 text("tekst-" + n),
                                 value("link-" + n).isEmpty()
                                         ? ""
                                         : address(value("link-" + n)).orElseThrow(),
+                                text("uitleg-" + n),
                                 questions(n)))
                         .toList()
                 : List.of();
@@ -199,8 +218,8 @@ public record ModuleForm(MultiValueMap<String, String> typed) {
                 own(),
                 value("titel"),
                 value("over"),
-                own() ? "" : address(value("adres")).orElseThrow(),
-                own() ? "" : value("van"),
+                value("adres").isEmpty() ? "" : address(value("adres")).orElseThrow(),
+                value("van"),
                 !value("zichtbaar").isEmpty(),
                 pages);
     }

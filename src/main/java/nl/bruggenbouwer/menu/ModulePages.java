@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.database.Tenancy;
@@ -29,10 +30,12 @@ class ModulePages {
     private static final String LIST = "/landelijk/modulen";
 
     private final ModuleSql sql;
+    private final FilmSql films;
     private final KeepModule keep;
 
-    ModulePages(ModuleSql sql, KeepModule keep) {
+    ModulePages(ModuleSql sql, FilmSql films, KeepModule keep) {
         this.sql = sql;
+        this.films = films;
         this.keep = keep;
     }
 
@@ -49,7 +52,7 @@ class ModulePages {
     @PostMapping("/landelijk/modulen/nieuw")
     View add(Page page, Member member, @RequestParam MultiValueMap<String, String> sent) {
         ModuleForm form = new ModuleForm(sent);
-        FormErrors errors = form.check(page.t());
+        FormErrors errors = form.check(Set.of(), page.t());
         if (!errors.isEmpty()) {
             return form(page, null, form, errors, null);
         }
@@ -75,7 +78,7 @@ class ModulePages {
     View save(Page page, Member member, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
         OnlineModule module = find(id);
         ModuleForm form = new ModuleForm(sent);
-        FormErrors errors = form.check(page.t());
+        FormErrors errors = form.check(films.of(id).keySet(), page.t());
         if (!errors.isEmpty()) {
             return form(page, module, form, errors, null);
         }
@@ -108,7 +111,7 @@ class ModulePages {
     }
 
     /** @param module as it is now; null = a new one */
-    private static View form(
+    private View form(
             Page page,
             @Nullable OnlineModule module,
             ModuleForm form,
@@ -125,6 +128,7 @@ class ModulePages {
         model.put("form", form);
         model.put("errors", errors);
         model.put("preview", preview);
+        model.put("films", module == null ? Map.of() : films.of(module.id()));
         model.put("theirs", theirs);
         model.put(
                 "read",

@@ -7,7 +7,7 @@ import java.util.UUID;
  * Something to learn online: our own material in pages, or a module of somebody else.
  *
  * @param version counts the changes, so that nobody overwrites another unseen
- * @param own has pages; else an address and whose it is
+ * @param own has pages; else an address and whose it is, which stay when it becomes our own
  * @param published visitors see it
  */
 public record OnlineModule(

@@ -3,6 +3,7 @@ package nl.bruggenbouwer.quickscan;
 import java.util.UUID;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.web.MediaFile;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +22,7 @@ class KeepRecordings {
     }
 
     /** Adds the recording of these words, or replaces it. */
-    public void keep(String words, String language, Recordings.Recording recording, UUID by) {
+    public void keep(String words, String language, MediaFile recording, UUID by) {
         recordings.keep(words, language, DigestUtils.sha256Hex(recording.bytes()), recording);
         audit.record(AreaId.NATIONAL, by, "recording kept: " + language, null);
     }

@@ -12,6 +12,7 @@ import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.questionnaire.Part;
 import nl.bruggenbouwer.web.FormErrors;
+import nl.bruggenbouwer.web.MediaFile;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
 import nl.bruggenbouwer.web.Text;
@@ -50,7 +51,7 @@ class RecordingPages {
     /** Their address is their content, so a browser may keep them. */
     @GetMapping("/geluid/{sha256}")
     ResponseEntity<byte[]> play(@PathVariable String sha256) {
-        Recordings.Recording recording = recordings.find(sha256).orElseThrow(NotFound::new);
+        MediaFile recording = recordings.find(sha256).orElseThrow(NotFound::new);
         return ResponseEntity.ok()
                 .header("Content-Type", recording.type())
                 .header("Cache-Control", "public, max-age=31536000, immutable")
@@ -82,7 +83,7 @@ class RecordingPages {
         if (bytes.length > Recordings.MOST_BYTES) {
             return refuse(page, language.get(), spoken.get(), "large");
         }
-        Optional<Recordings.Recording> recording = SoundFile.read(bytes);
+        Optional<MediaFile> recording = MediaFile.sound(bytes);
         if (recording.isEmpty()) {
             return refuse(page, language.get(), spoken.get(), "kind");
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import nl.bruggenbouwer.web.MediaFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,9 +18,6 @@ class Recordings {
 
     /** What a phone has to load at most for one question. */
     static final int MOST_BYTES = 300_000;
-
-    /** A recording as it is sent to a browser. */
-    record Recording(String type, byte[] bytes) {}
 
     private final JdbcClient db;
     private final Cache<String, Map<String, String>> perLanguage =
@@ -48,15 +46,15 @@ class Recordings {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Recording> find(String sha256) {
+    public Optional<MediaFile> find(String sha256) {
         return db.sql("select type, bytes from recording where sha256 = :sha limit 1")
                 .param("sha", sha256)
-                .query((row, n) -> new Recording(row.getString("type"), row.getBytes("bytes")))
+                .query((row, n) -> new MediaFile(row.getString("type"), row.getBytes("bytes")))
                 .optional();
     }
 
     /** Adds a recording, or replaces the one of these words. */
-    public void keep(String words, String language, String sha256, Recording recording) {
+    public void keep(String words, String language, String sha256, MediaFile recording) {
         db.sql("""
                         insert into recording (words, language, sha256, type, bytes)
                         values (:words, :language, :sha, :type, :bytes)

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import nl.bruggenbouwer.ApplicationTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -82,6 +85,70 @@ class MenuScreensTest {
             Browser.see(page, "menukaart-gebied-" + width);
             open(page, "/voorbeeldstad/kalender");
             Browser.see(page, "kalender-" + width);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, true, film.webm", "360, true, film.mp4", "360, false, film.webm"})
+    void aCoordinatorAddsAFilmToAModuleAndAVisitorSeesIt(int width, boolean javaScript, String file)
+            throws IOException {
+        String picture = "-" + width + (javaScript ? "" : "-zonder");
+        try (BrowserContext staff = browser.visitor(width, javaScript);
+                BrowserContext visitor = browser.visitor(width, javaScript)) {
+            Page page = staff.newPage();
+            open(page, "/demo");
+            page.click("button:has-text('Log in als Samira')");
+            page.waitForURL("**/overzicht");
+            open(page, "/landelijk/modulen/nieuw");
+            page.fill("#titel", "Kijken naar elkaar" + picture);
+            page.fill("#over", "Een film van vier minuten.");
+            page.check("input[value=eigen]");
+            page.fill("#adres", "www.elders.example/film");
+            page.fill("#titel-0", "De stip");
+            page.fill("#tekst-0", "## Kijk eerst\n\nDaarna denkt u na.");
+            page.check("input[name=zichtbaar]");
+            page.click("button[value=bewaren]");
+            page.waitForSelector(".note--good");
+            assertThat(page.inputValue("#adres")).isEqualTo("https://www.elders.example/film");
+            page.click("a:has-text('Films en podcasts')");
+            page.waitForSelector("section.card");
+            Browser.see(page, "films-leeg" + picture, javaScript);
+            page.click("section.card a");
+            page.waitForSelector("#uitleg-0");
+            page.fill("#uitleg-0", "Een witte stip loopt door het beeld.\nEr is geen geluid.");
+            page.click("button[value=bewaren]");
+            page.waitForSelector(".note--good");
+            Browser.see(page, "module" + picture, javaScript);
+            page.click("a:has-text('Films en podcasts')");
+            page.click("section.card summary");
+            page.setInputFiles("section.card input[type=file]", Path.of("pom.xml"));
+            page.click("section.card .btn--small");
+            page.waitForSelector(".summary");
+            Browser.see(page, "films-fout" + picture, javaScript);
+            Path large = Files.write(Path.of("target/groot.mp4"), new byte[60_000_000]);
+            page.setInputFiles("section.card input[type=file]", large);
+            page.click("section.card .btn--small");
+            page.waitForSelector("h1:has-text('Dat is te groot.')");
+            page.navigate(page.url());
+            page.click("section.card summary");
+            page.setInputFiles("section.card input[type=file]", Path.of("src/test/resources/film", file));
+            page.click("section.card .btn--small");
+            page.waitForSelector("section.card video");
+            Browser.see(page, "films" + picture, javaScript);
+            page.click("main .back");
+            page.click("button[value=bekijken]");
+            page.waitForSelector("#voorbeeld video");
+            page.click("a:has-text('Bekijk de openbare module')");
+            page.waitForURL("**/modulen/*");
+            Page other = visitor.newPage();
+            other.navigate(page.url() + "/1?taal=ar");
+            other.click("main summary");
+            if (javaScript) {
+                other.waitForFunction("document.querySelector('video').readyState >= 1");
+                assertThat(other.evaluate("document.querySelector('video').videoWidth"))
+                        .isEqualTo(320);
+            }
+            Browser.see(other, "module-film" + picture, javaScript);
         }
     }
 

@@ -225,6 +225,32 @@ class OnlineModuleTest {
     }
 
     @Test
+    void theAddressStaysWhenAModuleOfAnotherBecomesOurOwn() {
+        UUID other = add(new HashMap<>(Map.of(
+                "titel", "Vakmanschap",
+                "over", "Een cursus.",
+                "soort", "elders",
+                "adres", "www.elders.example/cursus",
+                "van", "KIS",
+                "zichtbaar", "ja")));
+        Map<String, String> sent = own();
+        sent.putAll(Map.of("adres", "www.elders.example/cursus", "van", "KIS", "versie", "1", "wat", "bewaren"));
+        coordinator.get(LIST + "/" + other);
+        assertThat(coordinator.post(LIST + "/" + other, sent).status()).isEqualTo(303);
+
+        var page = coordinator.get(LIST + "/" + other).page();
+        assertThat(page.select("#adres").val()).isEqualTo("https://www.elders.example/cursus");
+        assertThat(page.select("#van").val()).isEqualTo("KIS");
+        assertThat(visitor.get("/modulen/" + other).status()).isEqualTo(200);
+        assertThat(visitor.get("/menukaart").body()).doesNotContain("elders.example/cursus");
+        sent.put("adres", "geen adres");
+        sent.put("versie", "2");
+        Browser.Answer refused = coordinator.post(LIST + "/" + other, sent);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("#e-adres").text()).contains("https");
+    }
+
+    @Test
     void itCanBeLookedAtFirst() {
         Map<String, String> sent = own();
         sent.put("titel-0", "Nog niet bewaard");
@@ -267,10 +293,13 @@ class OnlineModuleTest {
                 "over", "In twee bladzijden.",
                 "soort", "eigen",
                 "zichtbaar", "ja",
+                "id-0", "5b0e8bd5-6d57-4b7e-9d0f-0a1f2d3c4b5a",
                 "titel-0", "Waarom luisteren?",
                 "tekst-0", "## Eerst dit\n\nBlijf **rustig**. Lees ook [de hulp](/hulp).",
                 "link-0", "film.example/luisteren",
-                "vragen-0", "Wanneer luisterde u echt?\nWie luistert naar u?",
+                "vragen-0", "Wanneer luisterde u echt?\nWie luistert naar u?"));
+        sent.putAll(Map.of(
+                "id-1", "c7a1b2c3-1111-4222-8333-944455566677",
                 "titel-1", "En dan?",
                 "tekst-1", "- Vraag door\n- Wacht"));
         return sent;

@@ -19,6 +19,8 @@ import nl.bruggenbouwer.People;
 import nl.bruggenbouwer.database.Owner;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.identity.Role;
+import nl.bruggenbouwer.web.MediaFile;
+import nl.bruggenbouwer.web.MediaFileTest;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +63,7 @@ class RecordingsTest {
         Element card = card("nl", MET_BY_ORGANISATIONS);
         assertThat(card.select("audio")).isEmpty();
 
-        Browser.Answer kept = upload("nl", id(card), SoundFileTest.file("voice.mp3"));
+        Browser.Answer kept = upload("nl", id(card), MediaFileTest.file("voice.mp3"));
 
         assertThat(kept.status()).isEqualTo(303);
         assertThat(kept.location()).isEqualTo(SCREEN + "?voor=nl#vraag-" + id(card));
@@ -89,10 +91,10 @@ class RecordingsTest {
                 .page()
                 .select("section.card")
                 .get(4);
-        upload("ar", id(card), SoundFileTest.file("vorbis.ogg"));
+        upload("ar", id(card), MediaFileTest.file("vorbis.ogg"));
         String first = card("ar", card.select("h3").text()).select("audio").attr("src");
 
-        upload("ar", id(card), SoundFileTest.file("voice.m4a"));
+        upload("ar", id(card), MediaFileTest.file("voice.m4a"));
 
         String second = card("ar", card.select("h3").text()).select("audio").attr("src");
         assertThat(second).isNotEmpty().isNotEqualTo(first);
@@ -108,9 +110,9 @@ class RecordingsTest {
                 .page()
                 .select("section.card")
                 .get(2);
-        upload("tr", id(card), SoundFileTest.file("opus.ogg"));
+        upload("tr", id(card), MediaFileTest.file("opus.ogg"));
         String address = card("tr", card.select("h3").text()).select("audio").attr("src");
-        byte[] large = Arrays.copyOf(SoundFileTest.file("voice.mp3"), Recordings.MOST_BYTES + 1);
+        byte[] large = Arrays.copyOf(MediaFileTest.file("voice.mp3"), Recordings.MOST_BYTES + 1);
         Map<byte[], String> wrong = Map.of(
                 new byte[0],
                 "Kies eerst een geluidsbestand.",
@@ -133,7 +135,7 @@ class RecordingsTest {
 
     @Test
     void aLanguageOrQuestionThatIsNotThereIsRefused() throws IOException {
-        byte[] sound = SoundFileTest.file("voice.mp3");
+        byte[] sound = MediaFileTest.file("voice.mp3");
         Element card = coordinator.get(SCREEN).page().select("section.card").get(0);
 
         for (Browser.Answer answer : new Browser.Answer[] {
@@ -162,7 +164,7 @@ class RecordingsTest {
 
     @Test
     void aRecordingOfWordsThatAreNoLongerAskedCanBeRemoved() {
-        recordings.keep("Een oude vraag?", "en", "a".repeat(64), new Recordings.Recording("audio/ogg", new byte[] {1}));
+        recordings.keep("Een oude vraag?", "en", "a".repeat(64), new MediaFile("audio/ogg", new byte[] {1}));
         Element card = card("en", "Een oude vraag?");
 
         coordinator.post(SCREEN + "/verwijdering", Map.of("voor", "en", "vraag", id(card)));
