@@ -93,7 +93,7 @@ class ProgrammeScreen {
                 outcome,
                 wished,
                 uncovered,
-                mayChange ? Wishes.suggestions(outcome, uncovered, offers.values(), t) : List.of(),
+                mayChange ? Wishes.suggestions(outcome, uncovered, content, offers.values(), t) : List.of(),
                 mayChange ? menu.current() : List.of(),
                 offers,
                 themes,

@@ -3,6 +3,7 @@ package nl.bruggenbouwer.programme;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,9 @@ class Wishes {
 
     /** The first places, as many as hold at most this many wishes, have to be answered, beside all common wishes. */
     private static final int FIRST = 5;
+
+    /** The wish that offers of the menu answer. */
+    private static final String TRAINING = "NEED_SUPPORT.TRAINING";
 
     private final Meetings meetings;
 
@@ -64,23 +68,28 @@ class Wishes {
                 .count();
     }
 
-    /** What fits the wishes without an answer, and the outcome; not what is in the programme already. */
+    /**
+     * What fits the wishes without an answer, and the outcome; not what is in the programme already. An offer of the menu answers
+     * the wish for training, as long as that has no answer.
+     */
     static List<Suggested> suggestions(
-            Optional<Outcomes> outcome, List<Wish> uncovered, Collection<Offer> chosen, Text t) {
+            Optional<Outcomes> outcome, List<Wish> uncovered, Content content, Collection<Offer> chosen, Text t) {
         List<Suggested> all = new ArrayList<>();
         uncovered.stream().flatMap(wish -> forWish(wish, t)).forEach(all::add);
+        boolean training = uncovered.stream().anyMatch(wish -> wish.code().equals(TRAINING));
         outcome.stream()
                 .map(Outcomes::suggestions)
                 .flatMap(List::stream)
-                .filter(suggestion -> suggestion.offer() != null)
                 .map(suggestion -> new Suggested(
                         Item.Kind.TRAINING,
-                        String.valueOf(suggestion.offer()),
+                        Objects.requireNonNullElse(suggestion.offer(), ""),
                         suggestion.item(),
-                        "",
+                        training && suggestion.offer() != null ? TRAINING : "",
                         String.join(" ", suggestion.reasons())))
-                .filter(suggestion ->
-                        chosen.stream().noneMatch(offer -> offer.code().equals(suggestion.offer())))
+                .filter(suggestion -> suggestion.offer().isEmpty()
+                        ? content.items().stream()
+                                .noneMatch(item -> item.title().equals(suggestion.title()))
+                        : chosen.stream().noneMatch(offer -> offer.code().equals(suggestion.offer())))
                 .forEach(all::add);
         return all;
     }
@@ -90,7 +99,7 @@ class Wishes {
         String reason = wish.why(t);
         return Stream.of(Item.Kind.SUPPORT, Item.Kind.BRIDGE, Item.Kind.ADVICE)
                 .filter(kind -> wish.code().startsWith("NEED_" + kind + "."))
-                .filter(kind -> !wish.code().equals("NEED_SUPPORT.TRAINING"))
+                .filter(kind -> !wish.code().equals(TRAINING))
                 .map(kind -> new Suggested(kind, "", wish.words(), wish.code(), reason));
     }
 }

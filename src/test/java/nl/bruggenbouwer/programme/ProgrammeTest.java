@@ -105,7 +105,11 @@ class ProgrammeTest {
         scans.answers(
                 scan,
                 Map.of(Side.FORMAL, 18, Side.INFORMAL, 14, Side.MUNICIPALITY, 8),
-                Set.of("NEED_SUPPORT.TRAINING", "NEED_ADVICE.CONSULT", "THEMES_LEARN.FORCED_MARRIAGE"),
+                Set.of(
+                        "NEED_SUPPORT.TRAINING",
+                        "NEED_ADVICE.CONSULT",
+                        "THEMES_LEARN.FORCED_MARRIAGE",
+                        "MIXED_GROUP.FIRST_APART"),
                 "");
         closing.close(scan, UUID.randomUUID(), "");
         engagement = scan.engagement();
@@ -147,6 +151,47 @@ class ProgrammeTest {
         assertThat(coordinator.get(path()).body()).contains("Er loopt al een training.");
         coordinator.post(path() + "/niet", Map.of("wens", training, "terug", "ja"));
         assertThat(coordinator.get(path()).page().select(".note--warn").text()).contains("Training of scholing");
+    }
+
+    @Test
+    void aTrainingThatIsSuggestedAnswersTheWishForTrainingAndAGroupCanMeetApartFirst() {
+        anOutcome();
+        Map<String, String> training = suggestion("aanbod", "LKHA_TRAINING");
+        assertThat(training).containsEntry("wens", "NEED_SUPPORT.TRAINING");
+        added(training);
+        assertThat(items())
+                .singleElement()
+                .satisfies(item -> assertThat(item.wishes()).containsExactly("NEED_SUPPORT.TRAINING"));
+        assertThat(coordinator.get(path()).page().select(".note--warn").text()).doesNotContain("Training of scholing");
+
+        String apart = "Eerst een aparte bijeenkomst voor deze groep";
+        added(suggestion("naam", apart));
+        assertThat(items().get(1)).satisfies(item -> {
+            assertThat(item.title()).isEqualTo(apart);
+            assertThat(item.kind()).isEqualTo(Item.Kind.TRAINING);
+            assertThat(item.offer()).isNull();
+            assertThat(item.wishes()).isEmpty();
+            assertThat(item.why()).contains("Professionals");
+        });
+        assertThat(coordinator
+                        .get(path())
+                        .page()
+                        .select("input[type=hidden][name=naam]")
+                        .eachAttr("value"))
+                .isNotEmpty()
+                .doesNotContain(apart, "Training Knooppunt Huwelijksdwang en Alliantie");
+    }
+
+    /** The form of the suggestion in which this field has this value. */
+    private Map<String, String> suggestion(String field, String value) {
+        Map<String, String> sent = new HashMap<>();
+        coordinator.get(path()).page().select("section:has(h2:contains(Suggesties)) form").stream()
+                .filter(form -> form.select("input[name=" + field + "]").val().equals(value))
+                .findFirst()
+                .orElseThrow()
+                .select("input")
+                .forEach(input -> sent.put(input.attr("name"), input.val()));
+        return sent;
     }
 
     @Test
