@@ -47,26 +47,31 @@ class InvitationPages {
         this.clock = clock;
     }
 
-    private <T> T opened(String slug, String key, Function<InviteToMeeting.Opened, T> work) {
+    private <T> Optional<T> opened(String slug, String key, Function<InviteToMeeting.Opened, T> work) {
         Area area = areas.bySlug(slug).orElseThrow(NotFound::new);
-        return Tenancy.in(
-                area.id(), () -> invite.opened(area.id(), key).map(work).orElseThrow(NotFound::new));
+        return Tenancy.in(area.id(), () -> invite.opened(area.id(), key).map(work));
+    }
+
+    /** Of an invitation that was withdrawn, and of a link that never was. */
+    private static View gone(Page page) {
+        return page.status(HttpStatus.NOT_FOUND).show("meeting/gone", Map.of());
     }
 
     @GetMapping(PATH)
     View show(Page page, @PathVariable String slug, @PathVariable String key) {
         return opened(slug, key, opened -> {
-            Map<String, String> typed = new HashMap<>();
-            var coming = opened.invitation().coming();
-            var side = opened.invitation().side();
-            typed.put("komt", coming == null ? "" : coming.name());
-            typed.put("zijde", side == null ? "" : side.name());
-            Invitation.Needs needs = opened.invitation().needs();
-            typed.put("tolk", needs.interpreter());
-            typed.put("opvang", needs.childcare() ? "ja" : "");
-            typed.put("reis", needs.travel() ? "ja" : "");
-            return show(page, path(slug, key), opened, typed, new FormErrors());
-        });
+                    Map<String, String> typed = new HashMap<>();
+                    var coming = opened.invitation().coming();
+                    var side = opened.invitation().side();
+                    typed.put("komt", coming == null ? "" : coming.name());
+                    typed.put("zijde", side == null ? "" : side.name());
+                    Invitation.Needs needs = opened.invitation().needs();
+                    typed.put("tolk", needs.interpreter());
+                    typed.put("opvang", needs.childcare() ? "ja" : "");
+                    typed.put("reis", needs.travel() ? "ja" : "");
+                    return show(page, path(slug, key), opened, typed, new FormErrors());
+                })
+                .orElseGet(() -> gone(page));
     }
 
     private static String path(String slug, String key) {
@@ -102,22 +107,23 @@ class InvitationPages {
             @PathVariable String key,
             @RequestParam MultiValueMap<String, String> sent) {
         return opened(slug, key, opened -> {
-            Map<String, String> typed = Input.lines(sent);
-            Optional<Invitation.Coming> coming = Input.one(Invitation.Coming.values(), typed.get("komt"));
-            Optional<Side> side = Input.one(Side.values(), typed.get("zijde"));
-            FormErrors errors = new FormErrors();
-            if (coming.isEmpty()) {
-                errors.add("komt", page.t().get("visitor.invite.error.coming"));
-            } else if (side.isEmpty() && coming.get() != Invitation.Coming.NO) {
-                errors.add("zijde", page.t().get("visitor.date.error.side"));
-            }
-            if (!errors.isEmpty()) {
-                return show(page, path(slug, key), opened, typed, errors);
-            }
-            invite.answer(opened, coming.orElseThrow(), side.orElse(null), needs(coming.orElseThrow(), typed));
-            return page.redirect(
-                    path(slug, key) + "?bewaard&taal=" + page.language().code());
-        });
+                    Map<String, String> typed = Input.lines(sent);
+                    Optional<Invitation.Coming> coming = Input.one(Invitation.Coming.values(), typed.get("komt"));
+                    Optional<Side> side = Input.one(Side.values(), typed.get("zijde"));
+                    FormErrors errors = new FormErrors();
+                    if (coming.isEmpty()) {
+                        errors.add("komt", page.t().get("visitor.invite.error.coming"));
+                    } else if (side.isEmpty() && coming.get() != Invitation.Coming.NO) {
+                        errors.add("zijde", page.t().get("visitor.date.error.side"));
+                    }
+                    if (!errors.isEmpty()) {
+                        return show(page, path(slug, key), opened, typed, errors);
+                    }
+                    invite.answer(opened, coming.orElseThrow(), side.orElse(null), needs(coming.orElseThrow(), typed));
+                    return page.redirect(
+                            path(slug, key) + "?bewaard&taal=" + page.language().code());
+                })
+                .orElseGet(() -> gone(page));
     }
 
     /** Who does not come needs nothing. */
@@ -134,7 +140,8 @@ class InvitationPages {
 
     @GetMapping(PATH + "/agenda.ics")
     ResponseEntity<byte[]> calendar(@PathVariable String slug, @PathVariable String key) {
-        String file = opened(slug, key, opened -> MeetingCalendar.of(opened.meeting(), clock.instant()));
+        String file = opened(slug, key, opened -> MeetingCalendar.of(opened.meeting(), clock.instant()))
+                .orElseThrow(NotFound::new);
         return Download.of("text/calendar;charset=utf-8", "bijeenkomst.ics", file.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -112,6 +112,16 @@ class InvitationSql {
                 == 1;
     }
 
+    /** Forgets an invitation with its answer; its link then leads nowhere. False when it is not one of this meeting. */
+    public boolean remove(AreaId area, UUID meeting, UUID id) {
+        return db.sql("delete from meeting_invitation where area_id = :area and meeting_id = :meeting and id = :id")
+                        .param("area", area.value())
+                        .param("meeting", meeting)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
     private static Vault.Place place(AreaId area, UUID id) {
         return new Vault.Place(area, "meeting_invitation.needs", id);
     }

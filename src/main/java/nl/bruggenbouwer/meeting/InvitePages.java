@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -80,7 +82,7 @@ class InvitePages {
         Set<UUID> chosen = sent.getOrDefault("contact", List.of()).stream()
                 .flatMap(contact -> Input.id(contact).stream())
                 .collect(Collectors.toSet());
-        Outbox.Mail mail = invite.example(area, meeting);
+        Outbox.Mail mail = invite.example(area, meeting, InviteToMeeting.INVITATION);
         FormErrors errors = new FormErrors();
         if (chosen.isEmpty()) {
             errors.add("contact", page.t().get("meeting.invite.error.none"));
@@ -107,6 +109,24 @@ class InvitePages {
         return page.redirect(address(area, id) + "?verstuurd");
     }
 
+    /** Withdraws one invitation; whether that is mailed is the coordinator's choice. */
+    @PostMapping("/{area}/bijeenkomst/{id}/intrekking")
+    View withdraw(
+            Page page,
+            Area area,
+            Member member,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent) {
+        JointMeeting meeting = find(area, id);
+        Optional<UUID> invitation = Input.id(Objects.requireNonNullElse(sent.getFirst("uitnodiging"), ""));
+        if (invitation.isEmpty()) {
+            FormErrors errors = new FormErrors().add("uitnodiging", page.t().get("meeting.withdraw.error"));
+            return show(page, area, meeting, sent, errors, null);
+        }
+        invite.withdraw(area, id, invitation.get(), sent.containsKey("mail"), member.account());
+        return page.redirect(address(area, id) + "?ingetrokken");
+    }
+
     private View show(
             Page page,
             Area area,
@@ -123,7 +143,9 @@ class InvitePages {
         model.put("meeting", meeting);
         model.put("open", meeting.before(clock.instant()));
         model.put("replies", replies);
-        model.put("waiting", waiting(area, replies));
+        List<Replies.Invited> names = invited(area, replies);
+        model.put("invited", names);
+        model.put("waiting", names.stream().filter(one -> !one.answered()).toList());
         model.put("languages", choices.languages());
         model.put(
                 "recipients",
@@ -140,20 +162,20 @@ class InvitePages {
     }
 
     /** Without those who withdrew their consent since: they are left alone. */
-    private List<Replies.Waiting> waiting(Area area, Replies replies) {
-        Map<UUID, Invitation> unanswered =
-                replies.unanswered().stream().collect(Collectors.toMap(Invitation::contact, one -> one));
+    private List<Replies.Invited> invited(Area area, Replies replies) {
+        Map<UUID, Invitation> all = replies.all().stream().collect(Collectors.toMap(Invitation::contact, one -> one));
         Map<UUID, String> names = network.choices(area.id(), Sight.EVERYTHING).stream()
                 .collect(Collectors.toMap(Network.Choice::id, Network.Choice::name));
-        return network.reachable(area.id(), unanswered.keySet(), Purpose.INVITATION).stream()
-                .map(contact -> new Replies.Waiting(
-                        contact.name(),
-                        names.getOrDefault(contact.organisation(), ""),
-                        reminded(unanswered.get(contact.id()))))
+        return network.reachable(area.id(), all.keySet(), Purpose.INVITATION).stream()
+                .map(contact -> {
+                    Invitation invitation = Objects.requireNonNull(all.get(contact.id()));
+                    return new Replies.Invited(
+                            invitation.id(),
+                            contact.name(),
+                            names.getOrDefault(contact.organisation(), ""),
+                            invitation.coming() != null,
+                            invitation.remindedAt() != null);
+                })
                 .toList();
-    }
-
-    private static boolean reminded(@Nullable Invitation invitation) {
-        return invitation != null && invitation.remindedAt() != null;
     }
 }

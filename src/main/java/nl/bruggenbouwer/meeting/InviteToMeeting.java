@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,7 +35,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Invites contacts to a joint meeting by a link of their own, reminds them once, and keeps what they answer. The secret of a
+ * Invites contacts to a joint meeting by a link of their own, reminds them once, tells them of another day, time or place, and
+ * keeps what they answer. The secret of a
  * link follows from a key outside the database, so that a reminder has the same link; the database has its hash.
  */
 @Component
@@ -42,8 +44,10 @@ import org.springframework.transaction.annotation.Transactional;
 class InviteToMeeting {
 
     private static final List<String> FIELDS = List.of("wanneer", "plaats", "link");
-    private static final MailText INVITATION = new MailText("meeting", FIELDS);
+    static final MailText INVITATION = new MailText("meeting", FIELDS);
     private static final MailText REMINDER = new MailText("meetingagain", FIELDS);
+    static final MailText MOVED = new MailText("meetingmoved", FIELDS);
+    private static final MailText WITHDRAWN = new MailText("meetingwithdrawn", List.of("wanneer"));
 
     private final JointMeetingSql meetings;
     private final InvitationSql invitations;
@@ -116,21 +120,58 @@ class InviteToMeeting {
         if (!meeting.before(clock.instant())) {
             return;
         }
-        List<Invitation> all = invitations.of(area.id(), id);
-        Map<UUID, Contact> contacts = reachable(
-                        area.id(), all.stream().map(Invitation::contact).toList())
-                .stream()
-                .collect(Collectors.toMap(Contact::id, contact -> contact));
         boolean sent = false;
-        for (Invitation invitation : all) {
-            Contact contact = contacts.get(invitation.contact());
-            if (contact != null && invitations.remind(area.id(), invitation.id(), clock.instant())) {
-                send(area, meeting, REMINDER, MailKind.REMINDER, contact, invitation.id());
+        for (Map.Entry<UUID, Contact> one : invited(meeting).entrySet()) {
+            if (invitations.remind(area.id(), one.getKey(), clock.instant())) {
+                send(area, meeting, REMINDER, MailKind.REMINDER, one.getValue(), one.getKey());
                 sent = true;
             }
         }
         if (sent) {
             audit.record(area.id(), by, "meeting reminders sent", id);
+        }
+    }
+
+    /** Who is invited and agrees to it still, by invitation. */
+    private Map<UUID, Contact> invited(JointMeeting meeting) {
+        Map<UUID, UUID> all = invitations.of(meeting.area(), meeting.id()).stream()
+                .collect(Collectors.toMap(Invitation::contact, Invitation::id));
+        return reachable(meeting.area(), all.keySet()).stream()
+                .collect(
+                        Collectors.toMap(contact -> Objects.requireNonNull(all.get(contact.id())), contact -> contact));
+    }
+
+    /** How many get a mail when the meeting becomes this one: nobody once it was held or has begun. */
+    @Transactional(readOnly = true)
+    public int audience(JointMeeting changed) {
+        return waitsFor(changed) ? invited(changed).size() : 0;
+    }
+
+    private boolean waitsFor(JointMeeting meeting) {
+        return meeting.heldAt() == null && meeting.before(clock.instant());
+    }
+
+    /** Tells everybody who is invited of another day, time or place. The caller holds the meeting's row. */
+    void tell(Area area, JointMeeting changed) {
+        if (waitsFor(changed)) {
+            invited(changed)
+                    .forEach((invitation, contact) -> send(area, changed, MOVED, MailKind.CHANGE, contact, invitation));
+        }
+    }
+
+    /**
+     * Withdraws an invitation; done before, nothing happens.
+     *
+     * @param tell whether who was invited gets a mail
+     */
+    public void withdraw(Area area, UUID id, UUID invitation, boolean tell, UUID by) {
+        JointMeeting meeting = meetings.lock(area.id(), id).orElseThrow(NotFound::new);
+        Contact contact = invited(meeting).get(invitation);
+        if (invitations.remove(area.id(), id, invitation)) {
+            if (tell && contact != null && waitsFor(meeting)) {
+                send(area, meeting, WITHDRAWN, MailKind.CHANGE, contact, invitation);
+            }
+            audit.record(area.id(), by, "meeting invitation withdrawn", id);
         }
     }
 
@@ -158,10 +199,10 @@ class InviteToMeeting {
         outbox.add(area.id(), mail(words, meeting, language, link).as(kind).to(String.valueOf(contact.email())));
     }
 
-    /** The invitation in Dutch as it will look, to nobody. */
+    /** A mail in Dutch as it will look, to nobody. */
     @Transactional(readOnly = true)
-    public Outbox.Mail example(Area area, JointMeeting meeting) {
-        return mail(INVITATION, meeting, "nl", settings.baseUrl() + "/i/" + area.slug() + "/…");
+    public Outbox.Mail example(Area area, JointMeeting meeting, MailText words) {
+        return mail(words, meeting, "nl", settings.baseUrl() + "/i/" + area.slug() + "/…");
     }
 
     private Outbox.Mail mail(MailText words, JointMeeting meeting, String language, String link) {
@@ -194,7 +235,7 @@ class InviteToMeeting {
         return open;
     }
 
-    /** The words of both mails, which staff may change. */
+    /** The words of these mails, which staff may change. */
     @Configuration(proxyBeanMethods = false)
     static class Words {
 
@@ -206,6 +247,16 @@ class InviteToMeeting {
         @Bean
         MailText meetingReminder() {
             return REMINDER;
+        }
+
+        @Bean
+        MailText meetingMoved() {
+            return MOVED;
+        }
+
+        @Bean
+        MailText meetingInvitationWithdrawn() {
+            return WITHDRAWN;
         }
     }
 }

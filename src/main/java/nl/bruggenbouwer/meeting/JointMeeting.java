@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param heldAt when it was noted that the meeting took place
  * @param present how many people of each side were there; empty before that is noted
  * @param minutes decisions and agreements
+ * @param minutesEdit counts how often was noted what came of it: who saves over another number saw older minutes
+ * @param sequence how often day, time or place changed
  */
 public record JointMeeting(
         AreaId area,
@@ -39,7 +41,9 @@ public record JointMeeting(
         @Nullable Instant endedAt,
         @Nullable Instant heldAt,
         Map<Side, Integer> present,
-        String minutes) {
+        String minutes,
+        int minutesEdit,
+        int sequence) {
 
     /** The kind of public link by which phones find the room. */
     static final String LINK = "MEETING";
@@ -74,12 +78,44 @@ public record JointMeeting(
             LocalTime from,
             LocalTime until,
             String place,
-            String agenda) {}
+            String agenda) {
+
+        /** Whether people have to come at another time, or elsewhere, than to this meeting. */
+        boolean moves(JointMeeting meeting) {
+            return !day.equals(meeting.day)
+                    || !from.equals(meeting.from)
+                    || !until.equals(meeting.until)
+                    || !place.equals(meeting.place);
+        }
+
+        /** The meeting when it goes by this plan. */
+        JointMeeting of(JointMeeting meeting) {
+            return new JointMeeting(
+                    meeting.area,
+                    meeting.id,
+                    meeting.engagement,
+                    title,
+                    day,
+                    from,
+                    until,
+                    place,
+                    agenda,
+                    meeting.code,
+                    meeting.openedAt,
+                    meeting.endedAt,
+                    meeting.heldAt,
+                    meeting.present,
+                    meeting.minutes,
+                    meeting.minutesEdit,
+                    meeting.sequence);
+        }
+    }
 
     /**
      * What is noted afterwards.
      *
      * @param representatives the organisations that may agree to the plan for their side
+     * @param edit number of the minutes that were read
      */
-    record Held(Map<Side, Integer> present, String minutes, Set<UUID> representatives) {}
+    record Held(Map<Side, Integer> present, String minutes, Set<UUID> representatives, int edit) {}
 }

@@ -51,12 +51,14 @@ class JointMeetingSql {
                 == 1;
     }
 
-    public void change(AreaId area, JointMeeting.Plan plan) {
+    /** Puts a plan in the place of the one before; counts when another day, time or place is among it. */
+    public void change(AreaId area, JointMeeting.Plan plan, boolean moved) {
         written(db.sql("""
                         update joint_meeting
-                           set title = :title, day = :day, starts = :starts, ends = :ends, place = :place, agenda = :agenda
+                           set title = :title, day = :day, starts = :starts, ends = :ends, place = :place, agenda = :agenda,
+                               sequence = sequence + :moved
                          where area_id = :area and id = :id
-                        """), area, plan);
+                        """).param("moved", moved ? 1 : 0), area, plan);
     }
 
     private static int written(JdbcClient.StatementSpec statement, AreaId area, JointMeeting.Plan plan) {
@@ -134,7 +136,8 @@ class JointMeetingSql {
     public void held(AreaId area, UUID id, JointMeeting.Held held, Instant now) {
         db.sql("""
                         update joint_meeting
-                           set held_at = coalesce(held_at, :now), minutes = :minutes, present_formal = :formal,
+                           set held_at = coalesce(held_at, :now), minutes = :minutes, minutes_edit = minutes_edit + 1,
+                               present_formal = :formal,
                                present_informal = :informal, present_municipality = :municipality
                          where area_id = :area and id = :id
                         """)
@@ -200,6 +203,8 @@ class JointMeetingSql {
                 Rows.instant(row, "ended_at"),
                 Rows.instant(row, "held_at"),
                 present,
-                row.getString("minutes"));
+                row.getString("minutes"),
+                row.getInt("minutes_edit"),
+                row.getInt("sequence"));
     }
 }

@@ -2,8 +2,9 @@ package nl.bruggenbouwer.meeting;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
+import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
@@ -24,6 +25,7 @@ class LeadMeeting {
     private final JointMeetingSql meetings;
     private final RoomSql room;
     private final LeadRound rounds;
+    private final InviteToMeeting invitations;
     private final Areas areas;
     private final Engagements engagements;
     private final Audit audit;
@@ -33,6 +35,7 @@ class LeadMeeting {
             JointMeetingSql meetings,
             RoomSql room,
             LeadRound rounds,
+            InviteToMeeting invitations,
             Areas areas,
             Engagements engagements,
             Audit audit,
@@ -40,6 +43,7 @@ class LeadMeeting {
         this.meetings = meetings;
         this.room = room;
         this.rounds = rounds;
+        this.invitations = invitations;
         this.areas = areas;
         this.engagements = engagements;
         this.audit = audit;
@@ -67,9 +71,15 @@ class LeadMeeting {
         return code.toString();
     }
 
-    public void change(AreaId area, JointMeeting.Plan plan, UUID by) {
-        meetings.change(area, plan);
-        audit.record(area, by, "meeting changed", plan.id());
+    /** Changes it, and tells everybody who is invited of another day, time or place; sent twice they hear it once. */
+    public void change(Area area, JointMeeting.Plan plan, UUID by) {
+        JointMeeting meeting = meetings.lock(area.id(), plan.id()).orElseThrow(NotFound::new);
+        boolean moved = plan.moves(meeting);
+        meetings.change(area.id(), plan, moved);
+        if (moved) {
+            invitations.tell(area, plan.of(meeting));
+        }
+        audit.record(area.id(), by, "meeting changed", plan.id());
     }
 
     /** Opens the room for phones; opened or closed before, nothing happens. */
@@ -96,17 +106,34 @@ class LeadMeeting {
         audit.record(area, by, "meeting room closed", id);
     }
 
-    /** Notes how many came and what was agreed; can be changed later. */
-    public void held(AreaId area, UUID id, JointMeeting.Held held, UUID by) {
+    /** What became of noting it. */
+    enum Noted {
+        YES,
+        /** The day is still to come. */
+        EARLY,
+        /** Somebody else noted something in between. */
+        CONFLICT
+    }
+
+    /** Notes how many came and what was agreed; can be changed later, over what was read. The same form twice is one. */
+    public Noted held(AreaId area, UUID id, JointMeeting.Held held, UUID by) {
         JointMeeting meeting = meetings.lock(area, id).orElseThrow(NotFound::new);
+        if (meeting.day().isAfter(engagements.today())) {
+            return Noted.EARLY;
+        }
+        if (held.edit() != meeting.minutesEdit()) {
+            boolean same = held.present().equals(meeting.present())
+                    && held.minutes().equals(meeting.minutes())
+                    && held.representatives().equals(Set.copyOf(meetings.representatives(area, id)));
+            return same ? Noted.YES : Noted.CONFLICT;
+        }
         meetings.held(area, id, held, clock.instant());
         meetings.setRepresentatives(area, id, held.representatives());
-        LocalDate today = engagements.today();
         engagements.record(
                 area,
                 meeting.engagement(),
-                Fact.of(Fact.Kind.MEETING_HELD, meeting.day().isAfter(today) ? today : meeting.day(), id, by)
-                        .noting(meeting.title()));
+                Fact.of(Fact.Kind.MEETING_HELD, meeting.day(), id, by).noting(meeting.title()));
         audit.record(area, by, "meeting held", id);
+        return Noted.YES;
     }
 }

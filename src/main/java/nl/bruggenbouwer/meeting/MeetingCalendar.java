@@ -16,6 +16,7 @@ final class MeetingCalendar {
         VEvent event = new VEvent();
         event.setUid(meeting.id().toString());
         event.setDateTimeStamp(Date.from(now));
+        event.setSequence(meeting.sequence());
         event.setSummary(meeting.title());
         if (!meeting.place().isEmpty()) {
             event.setLocation(meeting.place());

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
@@ -60,6 +62,11 @@ public record MeetingForm(Map<String, String> typed) {
         return errors;
     }
 
+    /** What people are told by mail when it changes. */
+    String facts() {
+        return Stream.of("dag", "van", "tot", "plaats").map(this::typed).collect(Collectors.joining(" "));
+    }
+
     /** After a check without faults. */
     JointMeeting.Plan plan(UUID id, UUID engagement) {
         return new JointMeeting.Plan(
@@ -95,7 +102,9 @@ public record MeetingForm(Map<String, String> typed) {
         for (Side side : Side.values()) {
             present.put(side, people(side).orElseThrow());
         }
-        return new JointMeeting.Held(present, typed("verslag"), representatives);
+        String edit = typed("versie");
+        return new JointMeeting.Held(
+                present, typed("verslag"), representatives, edit.matches("[0-9]{1,6}") ? Integer.parseInt(edit) : 0);
     }
 
     private Optional<Integer> people(Side side) {

@@ -3,10 +3,13 @@ package nl.bruggenbouwer.meeting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.datepoll.DatePoll;
 import nl.bruggenbouwer.datepoll.DatePolls;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.identity.Member;
@@ -14,11 +17,14 @@ import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.intake.Engagements;
 import nl.bruggenbouwer.network.Network;
 import nl.bruggenbouwer.network.Sight;
+import nl.bruggenbouwer.notifications.Outbox;
 import nl.bruggenbouwer.outcomes.ReleasedOutcomes;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
+import nl.bruggenbouwer.web.NeutralWords;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
+import nl.bruggenbouwer.web.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,6 +39,9 @@ import org.springframework.web.servlet.View;
 @Controller
 class MeetingPages {
 
+    /** The first field of what is noted afterwards. */
+    private static final String HELD = "aanwezig-" + Side.FORMAL;
+
     private final JointMeetingSql meetings;
     private final RoomSql room;
     private final LeadMeeting lead;
@@ -42,6 +51,8 @@ class MeetingPages {
     private final MeetingAgenda agenda;
     private final Meetings representatives;
     private final Network network;
+    private final InviteToMeeting invite;
+    private final Outbox outbox;
 
     MeetingPages(
             JointMeetingSql meetings,
@@ -52,7 +63,9 @@ class MeetingPages {
             DatePolls polls,
             MeetingAgenda agenda,
             Meetings representatives,
-            Network network) {
+            Network network,
+            InviteToMeeting invite,
+            Outbox outbox) {
         this.meetings = meetings;
         this.room = room;
         this.lead = lead;
@@ -62,11 +75,44 @@ class MeetingPages {
         this.agenda = agenda;
         this.representatives = representatives;
         this.network = network;
+        this.invite = invite;
+        this.outbox = outbox;
     }
 
     @GetMapping("/{area}/bijeenkomst")
-    View list(Page page, Area area, Member member, @RequestParam(required = false) @Nullable UUID voor) {
-        return list(page, area, member, voor, Map.of("titel", page.t().get("meeting.title.first")), new FormErrors());
+    View list(
+            Page page,
+            Area area,
+            Member member,
+            @RequestParam(required = false) @Nullable UUID voor,
+            @RequestParam(required = false) @Nullable UUID datum) {
+        Map<String, String> typed = new HashMap<>(Map.of("titel", page.t().get("meeting.title.first")));
+        if (voor != null && (datum != null || meetings.of(area.id(), voor).isEmpty())) {
+            typed.putAll(chosen(polls.about(area.id(), voor), datum));
+        }
+        return list(page, area, member, voor, typed, new FormErrors());
+    }
+
+    /** The day and times that were chosen in this poll; without one, in the newest in which a day that is still to come was chosen. */
+    private Map<String, String> chosen(List<DatePoll> about, @Nullable UUID poll) {
+        return about.stream()
+                .filter(one -> poll == null || one.id().equals(poll))
+                .flatMap(one -> Stream.ofNullable(one.chosenOption()))
+                .filter(option -> poll != null || !option.day().isBefore(engagements.today()))
+                .findFirst()
+                .map(option -> Map.of(
+                        "dag", option.day().toString(),
+                        "van", option.from().toString(),
+                        "tot", option.until().toString(),
+                        "gekozen", "ja"))
+                .orElse(Map.of());
+    }
+
+    /** The polls about a meeting, then those about its traject. */
+    private List<DatePoll> polls(JointMeeting meeting) {
+        return Stream.of(meeting.id(), meeting.engagement())
+                .flatMap(subject -> polls.about(meeting.area(), subject).stream())
+                .toList();
     }
 
     private View list(
@@ -146,15 +192,22 @@ class MeetingPages {
     }
 
     @GetMapping("/{area}/bijeenkomst/{id}")
-    View show(Page page, Area area, Member member, @PathVariable UUID id) {
+    View show(
+            Page page,
+            Area area,
+            Member member,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID datum) {
         JointMeeting meeting = find(area, id);
-        return show(page, area, member, meeting, Map.of(), new FormErrors());
+        Map<String, String> typed = datum == null ? Map.of() : chosen(polls(meeting), datum);
+        return show(page, area, member, meeting, typed, new FormErrors());
     }
 
     /** What is typed over what is kept: two forms share the page, and a fault in the one empties nothing in the other. */
     private static Map<String, String> over(JointMeeting meeting, Map<String, String> typed) {
         Map<String, String> all = new HashMap<>(MeetingForm.of(meeting).typed());
         all.put("verslag", meeting.minutes());
+        all.put("versie", String.valueOf(meeting.minutesEdit()));
         meeting.present().forEach((side, people) -> all.put("aanwezig-" + side, people.toString()));
         all.putAll(typed);
         return all;
@@ -163,7 +216,14 @@ class MeetingPages {
     private View show(
             Page page, Area area, Member member, JointMeeting meeting, Map<String, String> typed, FormErrors errors) {
         return show(
-                page, area, member, meeting, typed, Set.copyOf(representatives.of(area.id(), meeting.id())), errors);
+                page,
+                area,
+                member,
+                meeting,
+                typed,
+                Set.copyOf(representatives.of(area.id(), meeting.id())),
+                Map.of(),
+                errors);
     }
 
     /** The organisations that may speak for their side. */
@@ -188,34 +248,42 @@ class MeetingPages {
             JointMeeting meeting,
             Map<String, String> typed,
             Set<UUID> chosen,
+            Map<String, Object> more,
             FormErrors errors) {
         boolean mayChange = member.is(Role.COORDINATOR, area.id());
+        Map<String, Object> model = new HashMap<>(Map.ofEntries(
+                Map.entry("area", area),
+                Map.entry("meeting", meeting),
+                Map.entry("rounds", room.rounds(area.id(), meeting.id())),
+                Map.entry("mayChange", mayChange),
+                Map.entry("organisations", mayChange ? organisations(area) : List.of()),
+                Map.entry("chosen", chosen),
+                Map.entry("early", meeting.day().isAfter(engagements.today())),
+                Map.entry(
+                        "outcome",
+                        outcomes.latest(area.id(), meeting.engagement())
+                                .map(scan -> "/" + area.slug() + "/quickscan/" + scan.id() + "/uitkomsten")
+                                .orElse("")),
+                Map.entry("polls", polls(meeting)),
+                Map.entry("form", new MeetingForm(over(meeting, typed))),
+                Map.entry("errors", errors)));
+        model.putAll(more);
         return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-                .show(
-                        "meeting/meeting",
-                        Map.of(
-                                "area",
-                                area,
-                                "meeting",
-                                meeting,
-                                "rounds",
-                                room.rounds(area.id(), meeting.id()),
-                                "mayChange",
-                                mayChange,
-                                "organisations",
-                                mayChange ? organisations(area) : List.of(),
-                                "chosen",
-                                chosen,
-                                "outcome",
-                                outcomes.latest(area.id(), meeting.engagement())
-                                        .map(scan -> "/" + area.slug() + "/quickscan/" + scan.id() + "/uitkomsten")
-                                        .orElse(""),
-                                "polls",
-                                polls.about(area.id(), meeting.engagement()),
-                                "form",
-                                new MeetingForm(over(meeting, typed)),
-                                "errors",
-                                errors));
+                .show("meeting/meeting", model);
+    }
+
+    /** What somebody else noted in between, by line: how many came, the minutes, who decides for the organisations. */
+    private List<String> theirs(Text t, Area area, JointMeeting meeting) {
+        List<UUID> stored = representatives.of(area.id(), meeting.id());
+        return Stream.of(
+                        meeting.present().entrySet().stream()
+                                .map(side -> t.get("qs.side." + side.getKey()) + ": " + side.getValue()),
+                        meeting.minutes().lines(),
+                        organisations(area).stream()
+                                .filter(organisation -> stored.contains(organisation.id()))
+                                .map(Network.Choice::name))
+                .flatMap(lines -> lines)
+                .toList();
     }
 
     private JointMeeting find(Area area, UUID id) {
@@ -236,11 +304,51 @@ class MeetingPages {
         }
         MeetingForm form = new MeetingForm(typed);
         FormErrors errors = form.check(page.t());
+        if (meeting.heldAt() != null
+                && Input.day(form.typed("dag"))
+                        .filter(day -> day.isAfter(engagements.today()))
+                        .isPresent()) {
+            errors.add("dag", page.t().get("meeting.error.held"));
+        }
         if (!errors.isEmpty()) {
             return show(page, area, member, meeting, typed, errors);
         }
-        lead.change(area.id(), form.plan(id, meeting.engagement()), member.account());
+        JointMeeting.Plan plan = form.plan(id, meeting.engagement());
+        int mails = plan.moves(meeting) ? invite.audience(plan.of(meeting)) : 0;
+        String seen = mails + " " + form.facts();
+        if (mails > 0 && !seen.equals(typed.get("gezien"))) {
+            typed.put("gezien", seen);
+            return preview(page, area, member, meeting, plan, mails, typed);
+        }
+        lead.change(area, plan, member.account());
         return page.redirect(address(area, id));
+    }
+
+    /** Before a change is kept of which people hear by mail: how many, and what they will read. */
+    private View preview(
+            Page page,
+            Area area,
+            Member member,
+            JointMeeting meeting,
+            JointMeeting.Plan plan,
+            int mails,
+            Map<String, String> typed) {
+        Outbox.Mail mail = invite.example(area, plan.of(meeting), InviteToMeeting.MOVED);
+        Optional<String> betraying = NeutralWords.betraying(mail.subject() + "\n" + mail.body());
+        if (betraying.isPresent()) {
+            FormErrors errors =
+                    new FormErrors().add("plaats", page.t().get("meeting.invite.error.word", betraying.get()));
+            return show(page, area, member, meeting, typed, errors);
+        }
+        return show(
+                page,
+                area,
+                member,
+                meeting,
+                typed,
+                Set.copyOf(representatives.of(area.id(), meeting.id())),
+                Map.of("mails", mails, "preview", outbox.preview(area.id(), mail)),
+                new FormErrors());
     }
 
     @PostMapping("/{area}/bijeenkomst/{id}/verslag")
@@ -257,9 +365,21 @@ class MeetingPages {
         MeetingForm form = new MeetingForm(typed);
         FormErrors errors = form.checkHeld(page.t(), chosen);
         if (!errors.isEmpty()) {
-            return show(page, area, member, meeting, typed, chosen, errors);
+            return show(page, area, member, meeting, typed, chosen, Map.of(), errors);
         }
-        lead.held(area.id(), id, form.held(chosen), member.account());
-        return page.redirect(address(area, id));
+        return switch (lead.held(area.id(), id, form.held(chosen), member.account())) {
+            case YES -> page.redirect(address(area, id));
+            case EARLY -> {
+                errors.add(HELD, page.t().get("meeting.error.early", page.t().date(meeting.day())));
+                yield show(page, area, member, meeting, typed, chosen, Map.of(), errors);
+            }
+            case CONFLICT -> {
+                errors.add("verslag", page.t().get("meeting.error.conflict"));
+                JointMeeting now = find(area, id);
+                typed.put("versie", String.valueOf(now.minutesEdit()));
+                yield show(
+                        page, area, member, now, typed, chosen, Map.of("theirs", theirs(page.t(), area, now)), errors);
+            }
+        };
     }
 }

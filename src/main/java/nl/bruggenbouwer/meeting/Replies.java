@@ -3,14 +3,15 @@ package nl.bruggenbouwer.meeting;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import nl.bruggenbouwer.disclosure.Side;
 
 /** What the people who are invited answered, in numbers. */
 public record Replies(List<Invitation> all) {
 
-    /** Somebody who did not answer. */
-    public record Waiting(String name, String organisation, boolean reminded) {}
+    /** Somebody who is invited. */
+    public record Invited(UUID id, String name, String organisation, boolean answered, boolean reminded) {}
 
     public long count(Invitation.Coming coming) {
         return answered(coming).count();
@@ -43,9 +44,5 @@ public record Replies(List<Invitation> all) {
 
     private Stream<Invitation.Needs> needs() {
         return all.stream().map(Invitation::needs);
-    }
-
-    public List<Invitation> unanswered() {
-        return all.stream().filter(one -> one.coming() == null).toList();
     }
 }

@@ -70,7 +70,7 @@ public class SeedMeeting {
                         vote(area, id, voters, by);
                         Map<Side, Integer> present = new HashMap<>();
                         voters.forEach(voter -> present.merge(voter.side(), 1, Integer::sum));
-                        lead.held(area, id, new JointMeeting.Held(present, told.minutes(), representatives), by);
+                        lead.held(area, id, new JointMeeting.Held(present, told.minutes(), representatives, 0), by);
                     }
                 }));
     }

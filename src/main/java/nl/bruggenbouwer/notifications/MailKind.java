@@ -10,6 +10,8 @@ public enum MailKind {
     SECURITY(true),
     INVITATION(false),
     REMINDER(false),
+    /** Something changed to which somebody was invited. */
+    CHANGE(false),
     /** A coordinator's own words to contacts. */
     MESSAGE(false),
     /** Any other mail: nobody waits for it. */

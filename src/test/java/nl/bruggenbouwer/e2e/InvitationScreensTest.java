@@ -118,6 +118,40 @@ class InvitationScreensTest {
             Browser.see(page, "uitnodigingen");
             page.setViewportSize(360, 800);
             Browser.see(page, "uitnodigingen-360");
+            isMovedAndWithdrawn(page, ar, first);
+        }
+    }
+
+    /** Another place is looked at before it is mailed; then one invitation is withdrawn, and its link leads nowhere. */
+    private void isMovedAndWithdrawn(Page page, Page visitor, String link) {
+        String invitations = page.url().replaceAll("^https?://[^/]+|\\?.*", "");
+        open(page, invitations.replace("/uitnodigingen", ""));
+        page.click("summary:has-text('Verander de bijeenkomst')");
+        page.fill("#plaats", "De bibliotheek");
+        page.click("#gegevens .actions .btn:has-text('Bewaar')");
+        page.waitForSelector("#mails");
+        for (int width : List.of(360, 1280)) {
+            page.setViewportSize(width, 800);
+            Browser.see(page, "bijeenkomst-veranderd-" + width);
+        }
+        page.click("button:has-text('Bewaar en verstuur de mails')");
+        page.waitForSelector("dd:has-text('De bibliotheek')");
+        open(page, invitations);
+        page.click("summary:has-text('Trek een uitnodiging in')");
+        page.click("button:has-text('Trek deze uitnodiging in')");
+        page.waitForSelector("#e-uitnodiging");
+        for (int width : List.of(360, 1280)) {
+            page.setViewportSize(width, 800);
+            Browser.see(page, "intrekken-fout-" + width);
+        }
+        page.check("label:has-text('De Groep in het Noorden') input[name=uitnodiging]");
+        page.check("input[name=mail]");
+        page.click("button:has-text('Trek deze uitnodiging in')");
+        page.waitForSelector("text=De uitnodiging is ingetrokken");
+        Browser.see(page, "ingetrokken-1280");
+        for (String language : List.of("ar", "nl")) {
+            open(visitor, link + "?taal=" + language);
+            Browser.see(visitor, "uitnodiging-ingetrokken-" + language + "-360");
         }
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
 import java.util.List;
 import nl.bruggenbouwer.ApplicationTest;
+import nl.bruggenbouwer.start.Time;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,7 +43,7 @@ class MeetingRoomTest {
             page.click(".actions .btn");
             page.waitForSelector(".summary");
             Browser.see(page, "bijeenkomst-fout");
-            page.fill("#dag", "2027-03-09");
+            page.fill("#dag", LocalDate.now(Time.ZONE).toString());
             page.fill("#van", "19:30");
             page.fill("#tot", "21:30");
             page.fill("#plaats", "Het buurthuis");

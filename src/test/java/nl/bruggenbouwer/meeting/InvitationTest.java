@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,8 @@ import nl.bruggenbouwer.network.Organisations;
 import nl.bruggenbouwer.network.Purpose;
 import nl.bruggenbouwer.privacy.Nights;
 import nl.bruggenbouwer.privacy.PersonalData;
+import nl.bruggenbouwer.start.Time;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +56,9 @@ class InvitationTest {
 
     @Autowired
     LeadMeeting lead;
+
+    @Autowired
+    JointMeetingSql meetings;
 
     @Autowired
     InviteToMeeting invite;
@@ -124,7 +130,7 @@ class InvitationTest {
                 place,
                 "Welkom\nPunten");
         Tenancy.in(area.id(), () -> lead.plan(area.id(), plan, me));
-        Tenancy.in(area.id(), () -> lead.change(area.id(), plan, me));
+        Tenancy.in(area.id(), () -> lead.change(area, plan, me));
     }
 
     private Browser.Answer send(String what, UUID... contacts) {
@@ -349,6 +355,184 @@ class InvitationTest {
         assertThat(file.body())
                 .contains("DTSTART:20270309T183000Z", "DTEND:20270309T203000Z")
                 .doesNotContain("/i/");
+    }
+
+    private JointMeeting meeting() {
+        return Tenancy.in(area.id(), () -> meetings.find(area.id(), meeting)).orElseThrow();
+    }
+
+    private static Map<String, String> typed(LocalDate day, String place, String seen) {
+        return Map.of(
+                "titel", "Bijeenkomst in het voorjaar",
+                "dag", day.toString(),
+                "van", "20:00",
+                "tot", "22:00",
+                "plaats", place,
+                "agenda", "Welkom",
+                "gezien", seen);
+    }
+
+    private String seen(Browser.Answer answer) {
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.page().select("input[name=gezien]").val();
+    }
+
+    @Test
+    void whoIsInvitedHearsOnceOfAnotherDayTimeOrPlaceAndTheCalendarTakesTheNewOne() throws Exception {
+        send("versturen", noors, sams);
+        String link = link(noor);
+        VEvent before = event(link);
+        assertThat(before.getSequence().getValue()).isZero();
+        LocalDate day = meeting().day().plusDays(7);
+
+        Browser.Answer look = coordinator.post(path, typed(day, "De Zaal", ""));
+        assertThat(look.page().select("#mails").text()).contains("Aantal mensen dat een mail krijgt: 2.");
+        assertThat(look.page().select("#voorbeeld").text()).contains("De Zaal", "20.00 tot 22.00 uur", "/i/");
+        assertThat(look.page().select("#plaats").val()).isEqualTo("De Zaal");
+        assertThat(meeting().place()).isEqualTo("Het Huis");
+        assertThat(mailbox.textsTo(noor)).hasSize(1);
+        // what is typed after the look is looked at first, too
+        Browser.Answer again = coordinator.post(path, typed(day, "Het Plein", seen(look)));
+        assertThat(again.page().select("#voorbeeld").text()).contains("Het Plein");
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(coordinator
+                            .post(path, typed(day, "Het Plein", seen(again)))
+                            .status())
+                    .isEqualTo(303);
+        }
+        for (String address : List.of(noor, sam)) {
+            assertThat(mailbox.textsTo(address)).hasSize(2);
+        }
+        assertThat(mailbox.textsTo(no)).isEmpty();
+        assertThat(mailbox.textsTo(sam).get(1))
+                .contains("Het Plein", "20.00 tot 22.00 uur", "nu anders", "trekken wij uw toestemming in")
+                .doesNotContain("Welkom");
+        assertThat(link(noor)).isEqualTo(link);
+        VEvent after = event(link);
+        assertThat(after.getUid().getValue()).isEqualTo(before.getUid().getValue());
+        assertThat(after.getSequence().getValue()).isOne();
+        assertThat(after.getLocation().getValue()).isEqualTo("Het Plein");
+        assertThat(after.getDateStart().getValue().toInstant())
+                .isEqualTo(day.atTime(20, 0).atZone(Time.ZONE).toInstant());
+        assertThat(kinds()).contains("CHANGE");
+
+        Map<String, String> words = new HashMap<>(typed(day, "Het Plein", ""));
+        words.putAll(Map.of("titel", "Een andere naam", "agenda", "Iets anders"));
+        assertThat(coordinator.post(path, words).status()).isEqualTo(303);
+        assertThat(event(link).getSequence().getValue()).isOne();
+        coordinator.post("/" + area.slug() + "/netwerk/contact/" + noors + "/intrekking", Map.of("doel", "INVITATION"));
+        Browser.Answer fewer = coordinator.post(path, typed(day, "De Zaal", ""));
+        assertThat(fewer.page().select("#mails").text()).contains("krijgt: 1.");
+        coordinator.post(path, typed(day, "De Zaal", seen(fewer)));
+        assertThat(mailbox.textsTo(noor)).hasSize(2);
+        assertThat(mailbox.textsTo(sam)).hasSize(3);
+    }
+
+    private VEvent event(String link) {
+        return Biweekly.parse(people.browser().get(link + "/agenda.ics").body())
+                .first()
+                .getEvents()
+                .get(0);
+    }
+
+    private List<String> kinds() {
+        return Tenancy.in(
+                area.id(),
+                () -> webTransaction.execute(status -> db.sql("select kind from mail where area_id = :area")
+                        .param("area", area.id().value())
+                        .query(String.class)
+                        .list()));
+    }
+
+    @Test
+    void aDayThatIsCorrectedAfterwardsIsNotMailed() {
+        send("versturen", noors);
+        LocalDate yesterday = LocalDate.now(Clock.systemUTC()).minusDays(1);
+        assertThat(coordinator.post(path, typed(yesterday, "Het Huis", "")).status())
+                .isEqualTo(303);
+        assertThat(mailbox.textsTo(noor)).hasSize(1);
+    }
+
+    @Test
+    void changedEightTimesAtTheSameMomentEachHearsItOnce() throws Exception {
+        send("versturen", noors, sams);
+        JointMeeting.Plan plan = new JointMeeting.Plan(
+                meeting,
+                engagement,
+                "Bijeenkomst in het voorjaar",
+                meeting().day().plusDays(1),
+                LocalTime.of(19, 30),
+                LocalTime.of(21, 30),
+                "Het Huis",
+                "");
+        Together.run(8, n -> {
+            Tenancy.in(area.id(), () -> lead.change(area, plan, me));
+            return n;
+        });
+        assertThat(mailbox.textsTo(noor)).hasSize(2);
+        assertThat(mailbox.textsTo(sam)).hasSize(2);
+        assertThat(meeting().sequence()).isOne();
+    }
+
+    @Test
+    void oneInvitationIsWithdrawnWithAMailOrWithoutAndItsLinkLeadsNowhere() {
+        send("versturen", noors, sams);
+        String noorsLink = link(noor);
+        String samsLink = link(sam);
+        people.browser().post(noorsLink, Map.of("komt", "YES", "zijde", "INFORMAL", "opvang", "ja"));
+        Document page = coordinator.get(path + "/uitnodigingen").page();
+        assertThat(page.select("input[name=uitnodiging]")).hasSize(2);
+        assertThat(coordinator
+                        .post(path + "/intrekking", Map.of("mail", "ja"))
+                        .page()
+                        .select("#e-uitnodiging"))
+                .hasSize(1);
+        for (int i = 0; i < 2; i++) {
+            assertThat(coordinator
+                            .post(path + "/intrekking", Map.of("uitnodiging", invitation(noors), "mail", "ja"))
+                            .location())
+                    .endsWith("/uitnodigingen?ingetrokken");
+        }
+        assertThat(mailbox.textsTo(noor)).hasSize(2);
+        assertThat(mailbox.textsTo(noor).get(1)).contains("geldt niet meer").doesNotContain("/i/", "Het Huis");
+        Browser.Answer gone = people.browser().get(noorsLink);
+        assertThat(gone.status()).isEqualTo(404);
+        assertThat(gone.page().select("main").text())
+                .contains("Deze link werkt niet meer")
+                .doesNotContain("Bijeenkomst in het voorjaar", "Het Huis");
+        assertThat(people.browser().get(noorsLink + "/agenda.ics").status()).isEqualTo(404);
+        assertThat(people.browser()
+                        .post(noorsLink, Map.of("komt", "YES", "zijde", "INFORMAL"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(numbers()).contains("Samen 0 0 0");
+
+        coordinator.post(path + "/intrekking", Map.of("uitnodiging", invitation(sams)));
+        assertThat(mailbox.textsTo(sam)).hasSize(1);
+        assertThat(people.browser().get(samsLink).status()).isEqualTo(404);
+        assertThat(invited()).isEmpty();
+        send("versturen", noors); // invited anew by another link
+        assertThat(mailbox.textsTo(noor)).hasSize(3);
+        assertThat(link(noor)).isNotEqualTo(noorsLink);
+        assertThat(people.browser().get(noorsLink).status()).isEqualTo(404);
+    }
+
+    @Test
+    void anInvitationOfAnotherMeetingIsNotWithdrawnHere() {
+        send("versturen", noors);
+        String other = "/" + area.slug() + "/bijeenkomst/" + planned(meeting().day());
+        coordinator.post(other + "/intrekking", Map.of("uitnodiging", invitation(noors), "mail", "ja"));
+        assertThat(invited()).hasSize(1);
+        assertThat(mailbox.textsTo(noor)).hasSize(1);
+    }
+
+    private final Map<UUID, String> known = new HashMap<>();
+
+    /** The id of a contact's invitation, also after it was withdrawn. */
+    private String invitation(UUID contact) {
+        invited().forEach(one -> known.put(one.contact(), one.id().toString()));
+        return known.getOrDefault(contact, "");
     }
 
     @Test

@@ -33,6 +33,7 @@ import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.intake.Engagements;
+import nl.bruggenbouwer.intake.Fact;
 import nl.bruggenbouwer.network.Network;
 import nl.bruggenbouwer.network.Organisation;
 import nl.bruggenbouwer.privacy.Nights;
@@ -114,6 +115,10 @@ class MeetingTest {
     }
 
     private JointMeeting planned() {
+        return planned(LocalDate.of(2027, 3, 9));
+    }
+
+    private JointMeeting planned(LocalDate day) {
         UUID id = UUID.randomUUID();
         Tenancy.in(
                 area.id(),
@@ -123,7 +128,7 @@ class MeetingTest {
                                 id,
                                 engagement,
                                 "Bijeenkomst in het voorjaar",
-                                LocalDate.of(2027, 3, 9),
+                                day,
                                 LocalTime.of(19, 30),
                                 LocalTime.of(21, 30),
                                 "Het Huis",
@@ -212,7 +217,8 @@ class MeetingTest {
 
     @Test
     void whatCameOfItIsNotedInNumbersAndAgreements() {
-        String path = "/" + area.slug() + "/bijeenkomst/" + planned().id();
+        String path = "/" + area.slug() + "/bijeenkomst/"
+                + planned(engagements.today()).id();
         coordinator.get(path);
         Browser.Answer refused = coordinator.post(
                 path + "/verslag",
@@ -235,12 +241,100 @@ class MeetingTest {
                 .contains("Bijeenkomst gehouden");
     }
 
+    private static Map<String, String> cameOfIt(String edit, String minutes) {
+        return Map.of(
+                "versie", edit,
+                "aanwezig-FORMAL", "8",
+                "aanwezig-INFORMAL", "6",
+                "aanwezig-MUNICIPALITY", "2",
+                "verslag", minutes);
+    }
+
+    @Test
+    void aMeetingThatIsStillToComeWasNotHeld() {
+        UUID id = planned(engagements.today().plusDays(1)).id();
+        String path = "/" + area.slug() + "/bijeenkomst/" + id;
+        assertThat(coordinator
+                        .get(path)
+                        .page()
+                        .select("form[action$=verslag] .note")
+                        .text())
+                .contains("Noteer daarna wat eruit kwam");
+        Browser.Answer refused = coordinator.post(path + "/verslag", cameOfIt("0", "Wij beginnen met taal."));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("#e-aanwezig-FORMAL").text()).contains("pas op", "verander eerst de dag");
+        assertThat(refused.page().select("#verslag").text()).isEqualTo("Wij beginnen met taal.");
+        assertThat(meeting(id).heldAt()).isNull();
+        assertThat(held()).isEmpty();
+
+        Map<String, String> today = new HashMap<>(Map.of("titel", "Samen", "van", "19:30", "tot", "21:30"));
+        today.put("dag", engagements.today().toString());
+        assertThat(coordinator.post(path, today).status()).isEqualTo(303);
+        assertThat(coordinator.post(path + "/verslag", cameOfIt("0", "")).status())
+                .isEqualTo(303);
+        assertThat(held()).containsExactly(engagements.today());
+        today.put("dag", engagements.today().plusDays(1).toString());
+        assertThat(coordinator.post(path, today).page().select("#e-dag").text()).contains("tot en met vandaag");
+        assertThat(meeting(id).day()).isEqualTo(engagements.today());
+    }
+
+    /** The days on which the traject had a meeting, by its facts. */
+    private List<LocalDate> held() {
+        return in(() -> engagements.find(area.id(), engagement)).orElseThrow().facts().stream()
+                .filter(fact -> fact.kind() == Fact.Kind.MEETING_HELD)
+                .map(Fact::on)
+                .toList();
+    }
+
+    @Test
+    void twoWhoNoteWhatCameOfItDoNotOverwriteEachOtherUnseen() {
+        UUID id = planned(engagements.today()).id();
+        UUID bridge = network(Side.INFORMAL, "De Brug");
+        UUID haven = network(Side.INFORMAL, "De Haven");
+        String path = "/" + area.slug() + "/bijeenkomst/" + id;
+        String read = coordinator.get(path).page().select("input[name=versie]").val();
+        Browser other = people.signedIn(area.id(), Role.COORDINATOR);
+        other.get(path);
+        for (int i = 0; i < 2; i++) { // the same form once more
+            assertThat(coordinator
+                            .postRaw(
+                                    path + "/verslag",
+                                    "_csrf=" + coordinator.csrf() + "&versie=" + read
+                                            + "&aanwezig-FORMAL=8&aanwezig-INFORMAL=6&aanwezig-MUNICIPALITY=2"
+                                            + "&verslag=De+gemeente+zoekt+een+zaal.&namens=" + bridge + "&namens="
+                                            + haven)
+                            .status())
+                    .isEqualTo(303);
+        }
+        Browser.Answer conflict = other.post(path + "/verslag", cameOfIt(read, "Wij beginnen met taal."));
+        assertThat(conflict.status()).isEqualTo(422);
+        assertThat(conflict.page().select("form[action$=verslag] .note--warn").text())
+                .contains("Professionals: 8", "De gemeente zoekt een zaal.", "De Brug", "De Haven");
+        assertThat(conflict.page().select("#verslag").text()).isEqualTo("Wij beginnen met taal.");
+        assertThat(meeting(id).minutes()).isEqualTo("De gemeente zoekt een zaal.");
+        String now = conflict.page().select("input[name=versie]").val();
+        assertThat(other.post(path + "/verslag", cameOfIt(now, "Beide.")).status())
+                .isEqualTo(303);
+        assertThat(meeting(id).minutes()).isEqualTo("Beide.");
+    }
+
+    @Test
+    void ofEightTextsAtOnceOneIsKeptAndSevenAreTold() throws Exception {
+        UUID id = planned(engagements.today()).id();
+        Map<Side, Integer> present = Map.of(Side.FORMAL, 1, Side.INFORMAL, 1, Side.MUNICIPALITY, 1);
+        List<LeadMeeting.Noted> noted = Together.run(
+                8, n -> in(() -> lead.held(area.id(), id, new JointMeeting.Held(present, "Nr " + n, Set.of(), 0), me)));
+        assertThat(noted).filteredOn(LeadMeeting.Noted.YES::equals).hasSize(1);
+        assertThat(noted).filteredOn(LeadMeeting.Noted.CONFLICT::equals).hasSize(7);
+    }
+
     @Test
     void twoOrMoreOrganisationsMayAgreeToThePlanForTheirSide() {
         UUID bridge = network(Side.INFORMAL, "De Brug");
         UUID haven = network(Side.INFORMAL, "De Haven");
         UUID police = network(Side.FORMAL, "De Wijkagent");
-        String path = "/" + area.slug() + "/bijeenkomst/" + planned().id();
+        String path = "/" + area.slug() + "/bijeenkomst/"
+                + planned(engagements.today()).id();
         assertThat(coordinator.get(path).page().select("input[name=namens]").eachAttr("value"))
                 .containsExactly(bridge.toString(), haven.toString());
         Browser.Answer one = held(path, bridge, police);
@@ -267,7 +361,8 @@ class MeetingTest {
     }
 
     private Browser.Answer held(String path, UUID... organisations) {
-        StringBuilder form = new StringBuilder("_csrf=" + coordinator.csrf());
+        String read = coordinator.get(path).page().select("input[name=versie]").val();
+        StringBuilder form = new StringBuilder("_csrf=" + coordinator.csrf() + "&versie=" + read);
         for (Side side : Side.values()) {
             form.append("&aanwezig-").append(side).append("=4");
         }
