@@ -38,10 +38,10 @@ class LogData implements PersonalData {
         return db.sql("""
                         select area_id, id, at, action
                           from audit_entry
-                         where area_id in (:areas) and (account = :account or subject = :subject)
+                         where area_id = any(:areas) and (account = :account or subject = :subject)
                          order by at, id
                         """)
-                .param("areas", areas.stream().map(AreaId::value).toList())
+                .param("areas", AreaId.values(areas))
                 .param("account", account)
                 .param("subject", account == null ? null : account.toString())
                 .query((row, n) -> {

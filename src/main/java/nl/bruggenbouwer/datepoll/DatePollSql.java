@@ -128,10 +128,10 @@ class DatePollSql {
         return db.sql("""
                         select area_id, id, title
                           from date_poll
-                         where area_id in (:areas) and chosen is null and closes_on < :today
+                         where area_id = any(:areas) and chosen is null and closes_on < :today
                          order by closes_on, id
                         """)
-                .param("areas", areas.stream().map(AreaId::value).toList())
+                .param("areas", AreaId.values(areas))
                 .param("today", Date.valueOf(today))
                 .query((row, n) -> new Ended(
                         new AreaId(row.getInt("area_id")), row.getObject("id", UUID.class), row.getString("title")))

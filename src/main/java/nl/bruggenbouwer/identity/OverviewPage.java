@@ -48,7 +48,14 @@ class OverviewPage {
         model.put("later", waiting(items).filter(item -> later(item, today)).toList());
         model.put(
                 "courses", items.stream().filter(item -> item.course() != null).toList());
-        model.put("areas", own.stream().map(area -> mine(member, area, items)).toList());
+        Map<AreaId, List<OverviewItems.Item>> seen = items.stream()
+                .filter(item -> !item.waits() && item.course() == null)
+                .collect(Collectors.groupingBy(OverviewItems.Item::area));
+        model.put(
+                "areas",
+                own.stream()
+                        .map(area -> mine(member, area, seen.getOrDefault(area.id(), List.of())))
+                        .toList());
         model.put("names", own.stream().collect(Collectors.toMap(Area::id, Area::name)));
         model.put("today", today);
         model.put("administrator", member.is(Role.ADMINISTRATOR, AreaId.NATIONAL));
@@ -75,9 +82,7 @@ class OverviewPage {
                 opens(member, area, "/{area}/quickscan"),
                 opens(member, area, "/{area}/contact"),
                 opens(member, area, "/{area}/logboek"),
-                items.stream()
-                        .filter(item -> item.area().equals(area.id()) && !item.waits() && item.course() == null)
-                        .toList());
+                items);
     }
 
     private boolean opens(Member member, Area area, String route) {

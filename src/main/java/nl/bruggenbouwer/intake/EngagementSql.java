@@ -75,16 +75,16 @@ class EngagementSql {
     /** The trajects of some areas, newest first. */
     @Transactional(readOnly = true)
     public List<Engagement> in(Collection<AreaId> areas) {
-        return engagements(db.sql(SELECT + " where e.area_id in (:areas)" + ORDER)
-                .param("areas", areas.stream().map(AreaId::value).toList()));
+        return engagements(
+                db.sql(SELECT + " where e.area_id = any(:areas)" + ORDER).param("areas", AreaId.values(areas)));
     }
 
     /** The trajects of some areas that an account leads, or has the next action of. */
     @Transactional(readOnly = true)
     public List<Engagement> of(UUID account, Collection<AreaId> areas) {
         return engagements(db.sql(SELECT
-                        + " where e.area_id in (:areas) and (e.owner = :account or e.next_owner = :account)" + ORDER)
-                .param("areas", areas.stream().map(AreaId::value).toList())
+                        + " where e.area_id = any(:areas) and (e.owner = :account or e.next_owner = :account)" + ORDER)
+                .param("areas", AreaId.values(areas))
                 .param("account", account));
     }
 

@@ -172,10 +172,10 @@ class ReportSql {
                                 select area_id, id, talk_id, version, label, email, sent_at, valid_until, answered_at, agreed,
                                        objection
                                   from talk_reader
-                                 where area_id in (:areas) and email is not null
+                                 where area_id = any(:areas) and email is not null
                                  order by sent_at, id
                                 """)
-                        .param("areas", areas.stream().map(AreaId::value).toList())
+                        .param("areas", AreaId.values(areas))
                         .query((row, n) -> {
                             AreaId area = new AreaId(row.getInt("area_id"));
                             Vault.Place place = place(area, "email", row.getObject("id", UUID.class));

@@ -119,12 +119,12 @@ class TalkSql {
                                                from talk_reader
                                               where area_id = t.area_id and talk_id = t.id and version = p.version
                                                 and not agreed) r on true
-                         where t.area_id in (:areas) and t.cancelled_at is null
+                         where t.area_id = any(:areas) and t.cancelled_at is null
                            and (t.held_on is null and t.planned_on is not null
                                 or t.held_on is not null and (p.version is null or r.objections > 0))
                          order by t.made_at, t.id
                         """)
-                .param("areas", areas.stream().map(AreaId::value).toList())
+                .param("areas", AreaId.values(areas))
                 .query((row, n) -> new Waiting(
                         new AreaId(row.getInt("area_id")),
                         row.getObject("engagement_id", UUID.class),

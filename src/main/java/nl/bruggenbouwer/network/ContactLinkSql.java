@@ -144,8 +144,8 @@ class ContactLinkSql {
     public Map<AreaId, Integer> unanswered(Collection<AreaId> areas, Instant before) {
         Map<AreaId, Integer> counts = new HashMap<>();
         if (!areas.isEmpty()) {
-            db.sql("select c.area_id, count(*) as n " + UNANSWERED + " and c.area_id in (:areas) group by c.area_id")
-                    .param("areas", areas.stream().map(AreaId::value).toList())
+            db.sql("select c.area_id, count(*) as n " + UNANSWERED + " and c.area_id = any(:areas) group by c.area_id")
+                    .param("areas", AreaId.values(areas))
                     .param("before", Timestamp.from(before))
                     .query(row -> {
                         counts.put(new AreaId(row.getInt("area_id")), row.getInt("n"));

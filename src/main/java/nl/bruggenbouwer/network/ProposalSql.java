@@ -114,13 +114,11 @@ class ProposalSql {
             db.sql("""
                             select area_id, count(*) as n
                               from proposal
-                             where area_id in (:areas) and held_because is null
+                             where area_id = any(:areas) and held_because is null
                              group by area_id
-                            """)
-                    .param("areas", areas.stream().map(AreaId::value).toList())
-                    .query(row -> {
-                        waiting.put(new AreaId(row.getInt("area_id")), row.getInt("n"));
-                    });
+                            """).param("areas", AreaId.values(areas)).query(row -> {
+                waiting.put(new AreaId(row.getInt("area_id")), row.getInt("n"));
+            });
         }
         return waiting;
     }

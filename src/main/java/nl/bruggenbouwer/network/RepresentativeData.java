@@ -72,11 +72,11 @@ class RepresentativeData implements PersonalData {
                           from representative r
                           join contact c on c.area_id = r.area_id and c.id = r.contact_id
                           join organisation o on o.area_id = c.area_id and o.id = c.organisation_id
-                         where r.account_id = :account and r.area_id in (:areas)
+                         where r.account_id = :account and r.area_id = any(:areas)
                          order by r.invited_at, r.contact_id
                         """)
                 .param("account", account)
-                .param("areas", areas.stream().map(AreaId::value).toList())
+                .param("areas", AreaId.values(areas))
                 .query((row, n) -> new Item(
                         new AreaId(row.getInt("area_id")),
                         row.getObject("contact_id", UUID.class),

@@ -92,10 +92,10 @@ class RepresentativeSql {
                                   from representative r
                                   join contact c on c.area_id = r.area_id and c.id = r.contact_id
                                   join organisation o on o.area_id = c.area_id and o.id = c.organisation_id
-                                 where r.area_id in (:areas) and r.account_id = :account and o.removed_at is null
+                                 where r.area_id = any(:areas) and r.account_id = :account and o.removed_at is null
                                  order by o.sought, r.contact_id
                                 """)
-                        .param("areas", areas.stream().map(AreaId::value).toList())
+                        .param("areas", AreaId.values(areas))
                         .param("account", account)
                         .query((row, n) -> new Own(
                                 new AreaId(row.getInt("area_id")),

@@ -44,10 +44,10 @@ class MailData implements PersonalData {
         return db.sql("""
                         select area_id, id, recipient, reply_to, subject, created_at, failed_at
                           from mail
-                         where area_id in (:areas) and (lower(recipient) = :email or lower(reply_to) = :email)
+                         where area_id = any(:areas) and (lower(recipient) = :email or lower(reply_to) = :email)
                          order by created_at, id
                         """)
-                .param("areas", areas.stream().map(AreaId::value).toList())
+                .param("areas", AreaId.values(areas))
                 .param("email", person.email())
                 .query((row, n) -> new Item(
                         new AreaId(row.getInt("area_id")),

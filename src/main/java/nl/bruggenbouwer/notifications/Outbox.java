@@ -172,13 +172,11 @@ public class Outbox {
             db.sql("""
                             select area_id, count(*) as mails
                               from mail
-                             where area_id in (:areas) and failed_at is not null
+                             where area_id = any(:areas) and failed_at is not null
                              group by area_id
-                            """)
-                    .param("areas", areas.stream().map(AreaId::value).toList())
-                    .query(row -> {
-                        undelivered.put(new AreaId(row.getInt("area_id")), row.getInt("mails"));
-                    });
+                            """).param("areas", AreaId.values(areas)).query(row -> {
+                undelivered.put(new AreaId(row.getInt("area_id")), row.getInt("mails"));
+            });
         }
         return undelivered;
     }

@@ -121,10 +121,10 @@ class PlanSql {
                                   from plan_version v
                                   join programme p on p.area_id = v.area_id and p.id = v.programme_id
                                   join plan_party y on y.area_id = v.area_id and y.version_id = v.id
-                                 where v.area_id in (:areas) and v.ended_at is null
+                                 where v.area_id = any(:areas) and v.ended_at is null
                                  order by v.proposed_at, v.id, y.side desc, y.label, y.id
                                 """)
-                        .param("areas", areas.stream().map(AreaId::value).toList())
+                        .param("areas", AreaId.values(areas))
                         .query((row, n) -> new Current(
                                 new AreaId(row.getInt("area_id")),
                                 row.getObject("engagement_id", UUID.class),

@@ -45,9 +45,9 @@ class FreeTextSql {
         return Set.copyOf(db.sql("""
                         select distinct quickscan_id
                           from free_text
-                         where area_id in (:areas) and reviewed_at is null and (first_by is null or first_by <> :by)
+                         where area_id = any(:areas) and reviewed_at is null and (first_by is null or first_by <> :by)
                         """)
-                .param("areas", areas.stream().map(AreaId::value).toList())
+                .param("areas", AreaId.values(areas))
                 .param("by", by)
                 .query(UUID.class)
                 .list());

@@ -62,8 +62,8 @@ class QuickScanSql {
     /** The scans of some areas, newest first. */
     @Transactional(readOnly = true)
     public List<QuickScan> in(Collection<AreaId> areas) {
-        return scans(db.sql(SELECT + " where q.area_id in (:areas) order by q.prepared_at desc, q.id")
-                .param("areas", areas.stream().map(AreaId::value).toList()));
+        return scans(db.sql(SELECT + " where q.area_id = any(:areas) order by q.prepared_at desc, q.id")
+                .param("areas", AreaId.values(areas)));
     }
 
     static List<QuickScan> scans(JdbcClient.StatementSpec statement) {

@@ -52,9 +52,10 @@ class TaskSql {
     /** What an account has by name, done or not. */
     @Transactional(readOnly = true)
     public List<Task> of(UUID account, Collection<AreaId> areas) {
-        return db.sql(SELECT + " where owner_id = :account and area_id in (:areas) order by made_at, template_line, id")
+        return db.sql(SELECT
+                        + " where owner_id = :account and area_id = any(:areas) order by made_at, template_line, id")
                 .param("account", account)
-                .param("areas", areas.stream().map(AreaId::value).toList())
+                .param("areas", AreaId.values(areas))
                 .query(TaskSql::task)
                 .list();
     }
@@ -63,11 +64,11 @@ class TaskSql {
     @Transactional(readOnly = true)
     public List<Task> open(UUID account, Collection<AreaId> areas) {
         return db.sql(SELECT + """
-                         where area_id in (:areas) and done_at is null and (owner_id = :account or owner_id is null)
+                         where area_id = any(:areas) and done_at is null and (owner_id = :account or owner_id is null)
                          order by due_on nulls last, made_at, template_line, id
                         """)
                 .param("account", account)
-                .param("areas", areas.stream().map(AreaId::value).toList())
+                .param("areas", AreaId.values(areas))
                 .query(TaskSql::task)
                 .list();
     }
