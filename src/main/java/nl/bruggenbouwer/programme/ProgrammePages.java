@@ -211,7 +211,11 @@ class ProgrammePages {
                 wishes,
                 view.themes().keySet());
         return switch (compose.save(area.id(), id, changed, member.account())) {
-            case YES -> page.redirect(address(area, id) + "#onderdeel-" + item);
+            case YES ->
+                page.redirect(
+                        sent.containsKey("zelf")
+                                ? address(area, id) + "/onderdeel/" + item
+                                : address(area, id) + "#onderdeel-" + item);
             case GONE -> throw new NotFound();
             case CONFLICT -> {
                 Item stored = item(area, id, item);

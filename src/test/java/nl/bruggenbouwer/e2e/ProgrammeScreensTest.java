@@ -59,6 +59,15 @@ class ProgrammeScreensTest {
             page.waitForSelector("#dag-2");
             assertThat(page.inputValue("#plaats-0")).isEqualTo("Het buurthuis");
             Browser.see(page, "onderdeel-" + width, javaScript);
+            if (javaScript) { // it saves itself
+                page.waitForResponse(answer -> answer.request().method().equals("POST"), () -> {
+                    page.fill("#voor", "Vrijwilligers van de moskee");
+                    page.keyboard().press("Tab");
+                });
+                page.navigate(page.url()); // not a reload, which would send the form of the button again
+                assertThat(page.inputValue("#voor")).isEqualTo("Vrijwilligers van de moskee");
+                assertThat(page.inputValue("#plaats-0")).isEqualTo("Het buurthuis");
+            }
             page.click(".actions .btn");
             page.waitForURL("**/programma#**");
             page.fill("#naam", "Kennismaken op vier avonden");

@@ -347,6 +347,22 @@ class ProgrammeTest {
     }
 
     @Test
+    void aFormThatSavesItselfComesBackWithTheVersionThatItSavesOverNext() {
+        String item = added(Map.of("soort", "ADVICE", "naam", "Adviesuur"));
+        for (String who : List.of("Het wijkteam", "De moskee")) {
+            Map<String, String> form = fields(coordinator.get(item).page());
+            form.putAll(Map.of("wie", who, "zelf", "ja"));
+            Browser.Answer answer = coordinator.post(item, form);
+            assertThat(answer.location()).isEqualTo(item);
+            assertThat(items().get(0).who()).isEqualTo(who);
+        }
+        Map<String, String> form = fields(coordinator.get(item).page());
+        form.putAll(Map.of("dag-0", "2027-03-02", "wie", "Niemand", "zelf", "ja"));
+        assertThat(coordinator.post(item, form).status()).isEqualTo(422);
+        assertThat(items().get(0).who()).isEqualTo("De moskee");
+    }
+
+    @Test
     void eightAtOnceAddEightItemsAndSaveOneOfEightTexts() throws Exception {
         Together.run(
                 8,
