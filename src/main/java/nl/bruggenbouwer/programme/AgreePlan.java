@@ -149,7 +149,10 @@ class AgreePlan {
                 .isPresent();
     }
 
-    /** Keeps the adviser's remark, and asks the sides if they were not asked yet. False when there is one, or it is too late. */
+    /**
+     * Keeps the adviser's remark. With nothing to remark the sides are asked; else the coordinator asks them, or changes the
+     * programme first. False when there is a remark, or it is too late.
+     */
     public boolean remark(Area area, UUID id, String words, UUID by) {
         PlanVersion version = locked(area, id);
         PlanVersion.Remark there = version.remark();
@@ -161,9 +164,23 @@ class AgreePlan {
         }
         sql.remark(version, new PlanVersion.Remark(words, clock.instant(), by));
         audit.record(area.id(), by, "plan remarked", id);
-        if (version.openedAt() == null) {
+        if (version.state() == PlanVersion.State.REMARK && words.isEmpty()) {
             open(area, version);
         }
+        return true;
+    }
+
+    /** Asks the sides about a version as it is, after a remark. False when that is not for the coordinator to do now. */
+    public boolean askNow(Area area, UUID id, UUID by) {
+        PlanVersion version = locked(area, id);
+        if (version.state() == PlanVersion.State.ASKED) {
+            return true; // the same form sent twice
+        }
+        if (version.state() != PlanVersion.State.REMARKED || !goesOn(version)) {
+            return false;
+        }
+        open(area, version);
+        audit.record(area.id(), by, "plan asked after remark", id);
         return true;
     }
 

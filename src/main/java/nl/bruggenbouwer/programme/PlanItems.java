@@ -78,6 +78,9 @@ class PlanItems implements OverviewItems {
                                         .filter(day -> member.is(Role.ADVISER, area.id()))
                                         .map(day ->
                                                 new Item(area.id(), path, t.get("plan.waits.remark"), true, day, null)),
+                                Optional.of(Item.waiting(area.id(), path, t.get("plan.waits.remarked")))
+                                        .filter(item -> member.is(Role.COORDINATOR, area.id()))
+                                        .filter(item -> !version.opened() && version.remarkUntil() == null),
                                 Optional.of(Item.waiting(area.id(), path, t.get("plan.waits.reply")))
                                         .filter(item -> member.is(Role.COORDINATOR, area.id()))
                                         .filter(item -> objected(parties)),

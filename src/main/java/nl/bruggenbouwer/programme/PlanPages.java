@@ -279,6 +279,19 @@ class PlanPages {
                 : late(page, area, member, id, "opmerking", words);
     }
 
+    /** The coordinator asks the sides although the adviser remarked something. */
+    @PostMapping(PATH + "/{version}/vraag")
+    View askNow(Page page, Area area, Member member, @PathVariable UUID id, @PathVariable UUID version) {
+        version(area, id, version);
+        return agree.askNow(area, version, member.account())
+                ? done(page, area, id)
+                : show(
+                        page,
+                        view(page, area, member, id),
+                        Map.of(),
+                        new FormErrors().add("voorleggen", page.t().get("plan.error.remark")));
+    }
+
     private static View done(Page page, Area area, UUID id) {
         return page.redirect(AgreePlan.address(area, id));
     }

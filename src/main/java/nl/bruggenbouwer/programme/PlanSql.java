@@ -115,7 +115,8 @@ class PlanSql {
                 ? List.of()
                 : db.sql("""
                                 select v.area_id, p.engagement_id, v.id as version, v.agreed_at is not null as done,
-                                       case when v.opened_at is null then v.remark_until end as remark_until,
+                                       case when v.opened_at is null and v.remarked_at is null then v.remark_until end
+                                           as remark_until,
                                        v.opened_at is not null as opened, y.id as party, y.side, y.organisation_id, y.agreed,
                                        y.replied_at is not null as replied
                                   from plan_version v
@@ -146,7 +147,8 @@ class PlanSql {
         return db.sql("""
                         select id
                           from plan_version
-                         where area_id = :area and opened_at is null and ended_at is null and remark_until < :today
+                         where area_id = :area and opened_at is null and ended_at is null and remarked_at is null
+                           and remark_until < :today
                          order by proposed_at, id
                         """)
                 .param("area", area.value())

@@ -53,6 +53,8 @@ public record PlanVersion(
     public enum State {
         /** Waits for the adviser. */
         REMARK,
+        /** The adviser remarked something: the coordinator asks the sides, or changes the programme. */
+        REMARKED,
         /** The sides are asked. */
         ASKED,
         AGREED,
@@ -67,7 +69,10 @@ public record PlanVersion(
         if (agreedAt != null) {
             return State.AGREED;
         }
-        return openedAt == null ? State.REMARK : State.ASKED;
+        if (openedAt != null) {
+            return State.ASKED;
+        }
+        return remark == null ? State.REMARK : State.REMARKED;
     }
 
     public Optional<PlanParty> party(UUID party) {

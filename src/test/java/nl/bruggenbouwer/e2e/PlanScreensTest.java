@@ -108,10 +108,15 @@ class PlanScreensTest {
         Page adviser = signedIn(staff, "adviser");
         open(adviser, traject + "/programma/akkoord");
         Browser.see(adviser, "opmerking-" + width, javaScript);
+        adviser.fill("#opmerking", "Nodig ook de wijkagent uit.");
         adviser.click("form[action$='/opmerking'] .btn");
-        adviser.waitForSelector(".tag:has-text('wacht op akkoord')");
+        adviser.waitForSelector(".tag:has-text('opmerking van de adviseur')");
         staff.clearCookies();
-        signedIn(staff, "coordinator");
+        Page coordinator = signedIn(staff, "coordinator");
+        open(coordinator, traject + "/programma/akkoord");
+        Browser.see(coordinator, "na-opmerking-" + width, javaScript);
+        coordinator.click("form[action$='/vraag'] button");
+        coordinator.waitForSelector(".tag:has-text('wacht op akkoord')");
     }
 
     /** The link in somebody's mail that can be answered now. */

@@ -502,6 +502,19 @@ class PlanTest {
         Browser.Answer second = adviser.post(remark, Map.of("opmerking", "Nog iets."));
         assertThat(second.status()).isEqualTo(422);
         assertThat(second.body()).contains("Nog iets.");
+        assertThat(latest().state()).isEqualTo(PlanVersion.State.REMARKED);
+        in(() -> agree.goOn(area, WorkingDays.after(in(engagements::today), 9))); // it is the coordinator's turn
+        assertThat(latest().state()).isEqualTo(PlanVersion.State.REMARKED);
+        assertThat(mailbox.textsTo(bridgeMail)).isEmpty();
+        assertThat(coordinator.get("/overzicht").page().text())
+                .contains("De adviseur heeft een opmerking bij uw programma");
+        assertThat(coordinator.get(path()).page().text()).contains("Nodig eerst de wijkagent uit.");
+        for (int i = 0; i < 2; i++) {
+            assertThat(coordinator
+                            .post(path() + "/" + version.id() + "/vraag", Map.of())
+                            .status())
+                    .isEqualTo(303);
+        }
         assertThat(latest().state()).isEqualTo(PlanVersion.State.ASKED);
         assertThat(people.browser().get(link(version, bridge)).page().text())
                 .contains("Nodig eerst de wijkagent uit.")
@@ -509,7 +522,19 @@ class PlanTest {
         assertThat(mailbox.textsTo(bridgeMail)).hasSize(1);
 
         change(item.id(), "thema", List.of());
+        PlanVersion changed = proposed();
+        assertThat(adviser.post(path() + "/" + changed.id() + "/opmerking", Map.of("opmerking", ""))
+                        .status())
+                .isEqualTo(303);
+        assertThat(latest().state()).isEqualTo(PlanVersion.State.ASKED); // nothing to remark: it goes on
+        assertThat(mailbox.textsTo(bridgeMail)).hasSize(2);
+
+        change(item.id(), "doel", List.of("SKILLS"));
         proposed();
+        assertThat(coordinator
+                        .post(path() + "/" + latest().id() + "/vraag", Map.of())
+                        .status())
+                .isEqualTo(422); // the adviser's days are not over
         LocalDate last = Objects.requireNonNull(latest().remarkUntil());
         // a training without a theme may be about anything
         for (LocalDate day : List.of(last, last.plusDays(1), last.plusDays(2))) {
@@ -517,7 +542,7 @@ class PlanTest {
             assertThat(latest().state())
                     .isEqualTo(day.equals(last) ? PlanVersion.State.REMARK : PlanVersion.State.ASKED);
         }
-        assertThat(mailbox.textsTo(bridgeMail)).hasSize(2);
+        assertThat(mailbox.textsTo(bridgeMail)).hasSize(3);
         assertThat(coordinator.get(path()).page().text())
                 .contains("De adviseur van het LKHA gaf geen opmerking tot en met");
     }
