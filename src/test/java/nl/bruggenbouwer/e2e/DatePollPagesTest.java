@@ -79,6 +79,10 @@ class DatePollPagesTest {
             Browser.see(page, "datum-gekozen-" + width);
             visitor.reload();
             Browser.see(visitor, "datum-gekozen-" + language + "-" + visitorWidth, javaScript);
+            page.click("main a.btn[href*=bijeenkomst]"); // the date stands in the form of the joint meeting
+            page.waitForSelector("text=De gekozen datum staat in het formulier");
+            assertThat(page.inputValue("#dag")).isEqualTo(day.toString());
+            Browser.see(page, "datum-in-bijeenkomst-" + width);
         }
     }
 

@@ -126,6 +126,16 @@ class InvitationScreensTest {
     private void isMovedAndWithdrawn(Page page, Page visitor, String link) {
         String invitations = page.url().replaceAll("^https?://[^/]+|\\?.*", "");
         open(page, invitations.replace("/uitnodigingen", ""));
+        page.click("summary:has-text('Noteer wat eruit kwam')");
+        for (String side : List.of("FORMAL", "INFORMAL", "MUNICIPALITY")) {
+            page.fill("#aanwezig-" + side, "3");
+        }
+        page.click("form[action$=verslag] .btn");
+        page.waitForSelector("#e-aanwezig-FORMAL"); // the day is still to come
+        for (int width : List.of(360, 1280)) {
+            page.setViewportSize(width, 800);
+            Browser.see(page, "bijeenkomst-te-vroeg-" + width);
+        }
         page.click("summary:has-text('Verander de bijeenkomst')");
         page.fill("#plaats", "De bibliotheek");
         page.click("#gegevens .actions .btn:has-text('Bewaar')");

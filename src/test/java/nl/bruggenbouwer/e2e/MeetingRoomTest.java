@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.List;
 import nl.bruggenbouwer.ApplicationTest;
+import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.start.Time;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,8 @@ class MeetingRoomTest {
             page.click("button:has-text('Sluit de zaal')");
             page.waitForSelector("summary:has-text('Noteer wat eruit kwam')");
             page.click("summary:has-text('Noteer wat eruit kwam')");
+            Page second = staff.newPage();
+            open(second, meeting);
             page.fill("#aanwezig-FORMAL", "1");
             page.fill("#aanwezig-INFORMAL", "2");
             page.fill("#aanwezig-MUNICIPALITY", "0");
@@ -158,6 +161,19 @@ class MeetingRoomTest {
             page.waitForSelector("text=De gemeente zoekt een zaal.");
             page.setViewportSize(360, 800);
             Browser.see(page, "bijeenkomst-gehouden-360");
+            second.click("summary:has-text('Noteer wat eruit kwam')");
+            for (Side side : Side.values()) {
+                second.fill("#aanwezig-" + side, "2");
+            }
+            second.fill("#verslag", "Wij beginnen in juni.");
+            second.click("form[action$=verslag] .btn");
+            second.waitForSelector("#e-verslag");
+            assertThat(second.innerText("form[action$=verslag] .note--warn")).contains("De gemeente zoekt een zaal.");
+            assertThat(second.inputValue("#verslag")).isEqualTo("Wij beginnen in juni.");
+            for (int width : List.of(360, 1280)) {
+                second.setViewportSize(width, 800);
+                Browser.see(second, "bijeenkomst-tegelijk-" + width);
+            }
             screen.waitForSelector("[data-mark^=CLOSED]");
             Browser.see(screen, "scherm-dicht");
         }
