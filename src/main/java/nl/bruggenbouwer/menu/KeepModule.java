@@ -1,12 +1,15 @@
 package nl.bruggenbouwer.menu;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.web.MediaFile;
 import nl.bruggenbouwer.web.NotFound;
+import nl.bruggenbouwer.web.Translator.Language;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,8 +46,8 @@ class KeepModule {
      */
     public Optional<OnlineModule> change(OnlineModule module, UUID by) {
         OnlineModule now = sql.lock(module.id()).orElseThrow(NotFound::new);
-        OnlineModule next = version(module, now.version() + 1);
-        if (version(module, now.version()).equals(now)) {
+        OnlineModule next = module.at(now.version() + 1);
+        if (module.at(now.version()).equals(now)) {
             return Optional.empty();
         }
         if (now.version() != module.version()) {
@@ -56,17 +59,12 @@ class KeepModule {
         return Optional.empty();
     }
 
-    private static OnlineModule version(OnlineModule module, int version) {
-        return new OnlineModule(
-                module.id(),
-                version,
-                module.own(),
-                module.title(),
-                module.about(),
-                module.address(),
-                module.whose(),
-                module.published(),
-                module.pages());
+    /** Puts a translation in the place of the one in this language; the rest as in {@link #change}. */
+    public Optional<OnlineModule> translate(UUID id, int read, Language language, Map<String, String> words, UUID by) {
+        OnlineModule now = sql.lock(id).orElseThrow(NotFound::new);
+        Map<String, Map<String, String>> all = new HashMap<>(now.translations());
+        all.put(language.code(), words);
+        return change(now.translated(all).at(read), by);
     }
 
     /**

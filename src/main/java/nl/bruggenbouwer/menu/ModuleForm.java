@@ -3,6 +3,7 @@ package nl.bruggenbouwer.menu;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +28,7 @@ public record ModuleForm(MultiValueMap<String, String> typed) {
     private static final int LONGEST_TEXT = 6000;
     private static final int LONGEST_DESCRIPTION = 10_000;
     private static final int MOST_QUESTIONS = 8;
+    private static final String LONG_SENTENCE = "has a sentence of";
     private static final Pattern LINE = Pattern.compile("line ([0-9]+)");
     private static final List<String> FIELDS = List.of("titel-", "tekst-", "link-", "uitleg-", "vragen-");
 
@@ -125,7 +127,7 @@ public record ModuleForm(MultiValueMap<String, String> typed) {
         if (!Input.fits(text("tekst-" + n), LONGEST_TEXT)) {
             errors.add("tekst-" + n, t.get("module.error.text", LONGEST_TEXT));
         } else {
-            markdown(text("tekst-" + n), t).ifPresent(mistake -> errors.add("tekst-" + n, mistake));
+            markdown(text("tekst-" + n), true, t).ifPresent(mistake -> errors.add("tekst-" + n, mistake));
         }
         if (!value("link-" + n).isEmpty() && address(value("link-" + n)).isEmpty()) {
             errors.add("link-" + n, t.get("module.error.address"));
@@ -154,19 +156,24 @@ public record ModuleForm(MultiValueMap<String, String> typed) {
                 .ifPresent(sentence -> errors.add(field, t.get("offer.error.sentence", 15, sentence)));
     }
 
-    /** The first thing in a text that is not possible, by its line. */
-    private static Optional<String> markdown(String text, Text t) {
+    /** The first thing in a text that is not possible, by its line; long sentences only when asked, for they are counted in Dutch. */
+    static Optional<String> markdown(String text, boolean sentences, Text t) {
         ContentFile file = new ContentFile("");
         MarkdownFile.blocks(file, text);
         try {
             file.failOnMistakes();
             return Optional.empty();
         } catch (ContentError e) {
-            String first = e.lines().get(0);
-            Matcher line = LINE.matcher(first);
-            String number = line.find() ? line.group(1) : "1";
-            return Optional.of(t.get(
-                    first.contains("has a sentence of") ? "module.error.sentence" : "module.error.markdown", number));
+            return e.lines().stream()
+                    .filter(mistake -> sentences || !mistake.contains(LONG_SENTENCE))
+                    .findFirst()
+                    .map(mistake -> {
+                        Matcher line = LINE.matcher(mistake);
+                        String number = line.find() ? line.group(1) : "1";
+                        return t.get(
+                                mistake.contains(LONG_SENTENCE) ? "module.error.sentence" : "module.error.markdown",
+                                number);
+                    });
         }
     }
 
@@ -196,8 +203,12 @@ public record ModuleForm(MultiValueMap<String, String> typed) {
         }
     }
 
-    /** What was typed; only after {@link #check} found nothing. */
-    OnlineModule module(UUID id) {
+    /**
+     * What was typed; only after {@link #check} found nothing.
+     *
+     * @param translations as they are; those of texts that changed do not come along
+     */
+    OnlineModule module(UUID id, Map<String, Map<String, String>> translations) {
         List<ModulePage> pages = own()
                 ? IntStream.range(0, pages())
                         .filter(this::filled)
@@ -213,15 +224,17 @@ public record ModuleForm(MultiValueMap<String, String> typed) {
                         .toList()
                 : List.of();
         return new OnlineModule(
-                id,
-                Math.max(1, read()),
-                own(),
-                value("titel"),
-                value("over"),
-                value("adres").isEmpty() ? "" : address(value("adres")).orElseThrow(),
-                value("van"),
-                !value("zichtbaar").isEmpty(),
-                pages);
+                        id,
+                        Math.max(1, read()),
+                        own(),
+                        value("titel"),
+                        value("over"),
+                        value("adres").isEmpty() ? "" : address(value("adres")).orElseThrow(),
+                        value("van"),
+                        !value("zichtbaar").isEmpty(),
+                        pages,
+                        Map.of())
+                .translated(translations);
     }
 
     /** What differs from another's text, by the name of the field. */

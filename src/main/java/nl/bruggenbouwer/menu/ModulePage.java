@@ -16,7 +16,8 @@ import nl.bruggenbouwer.content.MarkdownFile;
  */
 public record ModulePage(UUID id, String title, String text, String link, String described, List<String> questions) {
 
-    public List<Block> blocks() {
+    /** Its text, or a translation of it, in parts. */
+    public static List<Block> blocks(String text) {
         return MarkdownFile.blocks(new ContentFile(""), text);
     }
 }

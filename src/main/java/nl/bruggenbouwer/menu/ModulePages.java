@@ -13,6 +13,8 @@ import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
+import nl.bruggenbouwer.web.Translator;
+import nl.bruggenbouwer.web.Translator.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,11 +34,13 @@ class ModulePages {
     private final ModuleSql sql;
     private final FilmSql films;
     private final KeepModule keep;
+    private final Translator translator;
 
-    ModulePages(ModuleSql sql, FilmSql films, KeepModule keep) {
+    ModulePages(ModuleSql sql, FilmSql films, KeepModule keep, Translator translator) {
         this.sql = sql;
         this.films = films;
         this.keep = keep;
+        this.translator = translator;
     }
 
     @GetMapping("/landelijk/modulen")
@@ -57,7 +61,7 @@ class ModulePages {
             return form(page, null, form, errors, null);
         }
         UUID id = Input.key(form.value("sleutel"));
-        OnlineModule module = form.module(id);
+        OnlineModule module = form.module(id, Map.of());
         if (!form.value("wat").equals("bewaren")) {
             return form(page, null, form, errors, module);
         }
@@ -82,7 +86,7 @@ class ModulePages {
         if (!errors.isEmpty()) {
             return form(page, module, form, errors, null);
         }
-        OnlineModule wanted = form.module(id);
+        OnlineModule wanted = form.module(id, module.translations());
         if (!form.value("wat").equals("bewaren")) {
             return form(page, module, form, errors, wanted);
         }
@@ -130,12 +134,28 @@ class ModulePages {
         model.put("preview", preview);
         model.put("films", module == null ? Map.of() : films.of(module.id()));
         model.put("theirs", theirs);
+        model.put("languages", module == null ? Map.of() : states(page, module));
         model.put(
                 "read",
                 module != null && (conflict || form.value("versie").isEmpty()) ? module.version() : form.read());
         model.put("saved", page.asked("bewaard").isPresent());
         return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .show("menu/module", model);
+    }
+
+    /** For each language how many texts it has, of how many. */
+    private Map<Language, String> states(Page page, OnlineModule module) {
+        Map<Language, String> states = new LinkedHashMap<>();
+        translator.foreign().forEach(language -> {
+            long done = module.texts().stream()
+                    .filter(dutch -> !Words.in(language, module.translations(), dutch, translator)
+                            .isEmpty())
+                    .count();
+            states.put(
+                    language,
+                    page.t().get("offer.translation.state", done, module.texts().size()));
+        });
+        return states;
     }
 
     private OnlineModule find(UUID id) {

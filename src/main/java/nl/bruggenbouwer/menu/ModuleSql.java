@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ModuleSql {
 
     private static final String SELECT =
-            "select id, version, own, title, about, address, whose, published, pages from online_module ";
+            "select id, version, own, title, about, address, whose, published, pages, translations from online_module ";
 
     private final JdbcClient db;
 
@@ -55,8 +56,10 @@ class ModuleSql {
     public boolean add(OnlineModule module, UUID by, Instant now) {
         return write(module, by, now, """
                         insert into online_module
-                               (id, version, own, title, about, address, whose, published, pages, changed_at, changed_by)
-                        values (:id, :version, :own, :title, :about, :address, :whose, :published, :pages::jsonb, :now, :by)
+                               (id, version, own, title, about, address, whose, published, pages, translations,
+                                changed_at, changed_by)
+                        values (:id, :version, :own, :title, :about, :address, :whose, :published, :pages::jsonb,
+                                :translations::jsonb, :now, :by)
                         on conflict (id) do nothing
                         """) == 1;
     }
@@ -65,7 +68,7 @@ class ModuleSql {
         write(module, by, now, """
                 update online_module
                    set version = :version, own = :own, title = :title, about = :about, address = :address, whose = :whose,
-                       published = :published, pages = :pages::jsonb, changed_at = :now, changed_by = :by
+                       published = :published, pages = :pages::jsonb, translations = :translations::jsonb, changed_at = :now, changed_by = :by
                  where id = :id
                 """);
     }
@@ -81,6 +84,7 @@ class ModuleSql {
                 .param("whose", module.whose())
                 .param("published", module.published())
                 .param("pages", JsonMapper.shared().writeValueAsString(module.pages()))
+                .param("translations", JsonMapper.shared().writeValueAsString(module.translations()))
                 .param("now", Timestamp.from(now))
                 .param("by", by)
                 .update();
@@ -100,7 +104,11 @@ class ModuleSql {
                 row.getString("address"),
                 row.getString("whose"),
                 row.getBoolean("published"),
-                JsonMapper.shared().readValue(row.getString("pages"), new TypeReference<List<ModulePage>>() {}));
+                JsonMapper.shared().readValue(row.getString("pages"), new TypeReference<List<ModulePage>>() {}),
+                JsonMapper.shared()
+                        .readValue(
+                                row.getString("translations"),
+                                new TypeReference<Map<String, Map<String, String>>>() {}));
     }
 
     /** Where somebody is in a module: nothing else is known. */

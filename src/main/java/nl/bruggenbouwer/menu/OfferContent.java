@@ -3,7 +3,6 @@ package nl.bruggenbouwer.menu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import nl.bruggenbouwer.web.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +42,9 @@ public record OfferContent(
         boolean withdrawn,
         Map<String, Map<String, String>> translations) {
 
-    /** A text for a screen; language and direction are null when they are the page's. */
-    public record Words(
-            String text, @Nullable String lang, @Nullable String dir) {}
-
     /** One of its texts in the page's language: its own translation, else the one of the content files, else Dutch. */
     public Words in(Text t, String dutch) {
-        String own = translations.getOrDefault(t.language().code(), Map.of()).get(dutch);
-        return own == null ? new Words(t.of(dutch), t.lang(dutch), t.dir(dutch)) : new Words(own, null, null);
+        return Words.in(t, translations, dutch);
     }
 
     /** Its texts for visitors, each once, in the order of the screen. */
@@ -91,17 +85,24 @@ public record OfferContent(
 
     /** The same with these translations per language; of a text that is not there, none is kept. */
     OfferContent translated(Map<String, Map<String, String>> all) {
-        List<String> texts = texts();
-        Map<String, Map<String, String>> kept = new TreeMap<>();
-        all.forEach((language, words) -> {
-            Map<String, String> used = new TreeMap<>(words);
-            used.keySet().retainAll(texts);
-            if (!used.isEmpty()) {
-                kept.put(language, used);
-            }
-        });
         return new OfferContent(
-                name, forWhom, duration, dayParts, maximum, online, free, themes, questions, forms, work, freePart,
-                arranges, cost, hours, checklist, withdrawn, kept);
+                name,
+                forWhom,
+                duration,
+                dayParts,
+                maximum,
+                online,
+                free,
+                themes,
+                questions,
+                forms,
+                work,
+                freePart,
+                arranges,
+                cost,
+                hours,
+                checklist,
+                withdrawn,
+                Words.of(texts(), all));
     }
 }

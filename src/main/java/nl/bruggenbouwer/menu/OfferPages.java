@@ -191,9 +191,10 @@ class OfferPages {
     /** For each language how many texts it has, of how many. */
     private Map<Language, String> states(Page page, OfferContent offer) {
         Map<Language, String> states = new LinkedHashMap<>();
-        foreign().forEach(language -> {
+        translator.foreign().forEach(language -> {
             long done = offer.texts().stream()
-                    .filter(dutch -> !translation(offer, language, dutch).isEmpty())
+                    .filter(dutch -> !Words.in(language, offer.translations(), dutch, translator)
+                            .isEmpty())
                     .count();
             states.put(
                     language,
@@ -204,7 +205,8 @@ class OfferPages {
 
     @GetMapping("/landelijk/menukaart/{code}/{language}")
     View translation(Page page, @PathVariable String code, @PathVariable String language) {
-        return translation(page, find(code), foreign(language), Map.of(), new FormErrors());
+        return translation(
+                page, find(code), translator.foreign(language).orElseThrow(NotFound::new), Map.of(), new FormErrors());
     }
 
     @PostMapping("/landelijk/menukaart/{code}/{language}")
@@ -215,7 +217,7 @@ class OfferPages {
             @PathVariable String language,
             @RequestParam MultiValueMap<String, String> sent) {
         Offer newest = find(code);
-        Language into = foreign(language);
+        Language into = translator.foreign(language).orElseThrow(NotFound::new);
         OfferForm form = new OfferForm(sent);
         List<Offer> all = menu.versions(code);
         int read = form.read();
@@ -235,13 +237,7 @@ class OfferPages {
         if (!errors.isEmpty()) {
             return translation(page, base, into, typed, errors);
         }
-        Map<String, String> own = new HashMap<>(typed);
-        own.entrySet()
-                .removeIf(text -> text.getValue().isEmpty()
-                        || translator.translates(into.code(), text.getKey())
-                                && translator
-                                        .translate(into.code(), text.getKey())
-                                        .equals(text.getValue()));
+        Map<String, String> own = Words.own(into, typed, translator);
         Optional<Offer> other = Tenancy.in(
                 AreaId.NATIONAL,
                 () -> change.change(code, read, now -> withTranslation(now, into, own), member.account()));
@@ -260,8 +256,10 @@ class OfferPages {
         Map<String, String> words = new LinkedHashMap<>();
         offer.content()
                 .texts()
-                .forEach(dutch ->
-                        words.put(dutch, typed.getOrDefault(dutch, translation(offer.content(), language, dutch))));
+                .forEach(dutch -> words.put(
+                        dutch,
+                        typed.getOrDefault(
+                                dutch, Words.in(language, offer.content().translations(), dutch, translator))));
         return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .show(
                         "menu/translation",
@@ -271,16 +269,6 @@ class OfferPages {
                                 "words", words,
                                 "errors", errors,
                                 "saved", page.asked("bewaard").isPresent()));
-    }
-
-    /** The translation that counts: the offer's own, else the one of the content files, else empty. */
-    private String translation(OfferContent offer, Language language, String dutch) {
-        String own =
-                offer.translations().getOrDefault(language.code(), Map.of()).get(dutch);
-        if (own != null) {
-            return own;
-        }
-        return translator.translates(language.code(), dutch) ? translator.translate(language.code(), dutch) : "";
     }
 
     private Map<UUID, String> names(List<Offer> offers) {
@@ -294,18 +282,5 @@ class OfferPages {
 
     private Offer find(String code) {
         return sql.newest(code).orElseThrow(NotFound::new);
-    }
-
-    private List<Language> foreign() {
-        return translator.known().stream()
-                .filter(language -> !language.equals(Language.DUTCH))
-                .toList();
-    }
-
-    private Language foreign(String code) {
-        return foreign().stream()
-                .filter(language -> language.code().equals(code))
-                .findFirst()
-                .orElseThrow(NotFound::new);
     }
 }

@@ -1,6 +1,7 @@
 package nl.bruggenbouwer.web;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Translates a Dutch source text for visitors; what has no (valid) translation stays Dutch. */
 public interface Translator {
@@ -17,6 +18,19 @@ public interface Translator {
     /** The languages into which is translated, also those that may not be shown yet, Dutch first. */
     default List<Language> known() {
         return served();
+    }
+
+    /** {@link #known} without Dutch. */
+    default List<Language> foreign() {
+        return known().stream()
+                .filter(language -> !language.equals(Language.DUTCH))
+                .toList();
+    }
+
+    default Optional<Language> foreign(String code) {
+        return foreign().stream()
+                .filter(language -> language.code().equals(code))
+                .findFirst();
     }
 
     /**

@@ -138,6 +138,17 @@ class MenuScreensTest {
             page.click("main .back");
             page.click("button[value=bekijken]");
             page.waitForSelector("#voorbeeld video");
+            page.click("a:has-text('العربية')");
+            page.waitForSelector("textarea >> nth=3");
+            page.fill("textarea >> nth=0", "لننظر إلى بعضنا");
+            page.fill("textarea >> nth=3", "## انظروا أولاً\n\nثم فكّروا.");
+            page.click("main form.card .btn");
+            page.waitForSelector(".summary");
+            Browser.see(page, "module-vertaling-fout" + picture, javaScript);
+            page.check("input[name=gelezen]");
+            page.click("main form.card .btn");
+            page.waitForSelector(".note--good");
+            page.click("main .back");
             page.click("a:has-text('Bekijk de openbare module')");
             page.waitForURL("**/modulen/*");
             Page other = visitor.newPage();

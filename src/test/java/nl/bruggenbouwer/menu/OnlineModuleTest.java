@@ -59,7 +59,7 @@ class OnlineModuleTest {
     void ourOwnMaterialStandsBelowTheOfferAndIsFollowedPageByPage() {
         var offer = visitor.get("/menukaart?taal=tr").page().select("#ONLINE_MODULES");
         assertThat(offer.select("a[href^=/modulen/" + id + "]")).hasSize(1);
-        assertThat(offer.select("strong:contains(Luisteren)").attr("lang")).isEqualTo("nl");
+        assertThat(offer.select("strong:contains(Luisteren) span").attr("lang")).isEqualTo("nl");
 
         assertThat(visitor.get("/modulen/" + id).page().select("main").text()).contains("Aantal bladzijden: 2");
         var first = visitor.get("/modulen/" + id + "/1").page();
@@ -248,6 +248,108 @@ class OnlineModuleTest {
         Browser.Answer refused = coordinator.post(LIST + "/" + other, sent);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.page().select("#e-adres").text()).contains("https");
+    }
+
+    @Test
+    void aModuleIsReadInItsOwnLanguageAndWhatIsNotTranslatedInDutch() {
+        translate(
+                "ar",
+                1,
+                Map.of(
+                        "Luisteren zonder oordeel",
+                        "الإصغاء دون حكم",
+                        "Waarom luisteren?",
+                        "لماذا نصغي؟",
+                        "## Eerst dit\n\nBlijf **rustig**. Lees ook [de hulp](/hulp).",
+                        "## أولاً\n\nابقَ **هادئاً**. اقرأ أيضاً [المساعدة](/hulp).",
+                        "Wie luistert naar u?",
+                        "من يصغي إليك؟"));
+
+        var first = visitor.get("/modulen/" + id + "/1?taal=ar").page();
+        assertThat(first.select("h1").text()).isEqualTo("الإصغاء دون حكم");
+        assertThat(first.select("main h2").eachText()).contains("لماذا نصغي؟", "أولاً");
+        assertThat(first.select("main strong").eachText()).contains("هادئاً");
+        assertThat(first.select("main [lang=nl]").eachText()).containsExactly("Wanneer luisterde u echt?");
+        assertThat(first.select("main li[lang=nl]").attr("dir")).isEqualTo("ltr");
+        assertThat(first.select("main a[href^=/hulp]")).isNotEmpty();
+        var second = visitor.get("/modulen/" + id + "/2?taal=ar").page();
+        assertThat(second.select("main h2[lang=nl][dir=ltr]").text()).isEqualTo("En dan?");
+        assertThat(second.select("main div[lang=nl][dir=ltr] li").eachText()).contains("Vraag door");
+        assertThat(second.select("main div[lang=nl] [lang]")).isEmpty();
+        assertThat(visitor.get("/menukaart?taal=ar").body()).contains("الإصغاء دون حكم");
+        assertThat(visitor.get("/modulen/" + id + "?taal=tr")
+                        .page()
+                        .select("h1 [lang=nl]")
+                        .text())
+                .isEqualTo("Luisteren zonder oordeel");
+        assertThat(coordinator
+                        .get(LIST + "/" + id)
+                        .page()
+                        .select("li:has([lang=ar])")
+                        .text())
+                .contains("4 van 8 teksten");
+
+        Map<String, String> changed = own();
+        changed.put("titel", "Luisteren naar elkaar");
+        assertThat(save(2, changed).status()).isEqualTo(303);
+        var after = visitor.get("/modulen/" + id + "/1?taal=ar").page();
+        assertThat(after.select("h1 [lang=nl]").text()).isEqualTo("Luisteren naar elkaar");
+        assertThat(after.select("main h2").eachText()).contains("لماذا نصغي؟");
+        assertThat(sql.find(id).orElseThrow().translations().get("ar")).hasSize(3);
+    }
+
+    @Test
+    void aTranslationIsReadByAnotherAndPossibleOnThePage() {
+        String text = "## Eerst dit\n\nBlijf **rustig**. Lees ook [de hulp](/hulp).";
+        Map<String, String> sent = translation("en", 1, Map.of(text, "<b>bold</b>", "En dan?", "x".repeat(601)));
+        sent.remove("gelezen");
+        Browser.Answer refused = coordinator.post(LIST + "/" + id + "/en", sent);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select(".summary a")).hasSize(3);
+        assertThat(refused.page().select("textarea").eachText()).contains("<b>bold</b>", "x".repeat(601));
+        assertThat(refused.page().select(".error").text()).contains("Regel 1 kan zo niet", "door iemand anders lezen");
+
+        translate(
+                "en",
+                1,
+                Map.of(
+                        text,
+                        "This is one sentence of many words, and nobody counts them here, for they are no Dutch words."));
+        translate(
+                "en",
+                1,
+                Map.of(
+                        text,
+                        "This is one sentence of many words, and nobody counts them here, for they are no Dutch words."));
+        assertThat(sql.find(id).orElseThrow().version()).isEqualTo(2);
+        sent = translation("en", 1, Map.of("En dan?", "And then?"));
+        Browser.Answer conflict = coordinator.post(LIST + "/" + id + "/en", sent);
+        assertThat(conflict.status()).isEqualTo(422);
+        assertThat(conflict.page().select("#anders").text()).contains("Iemand anders bewaarde intussen");
+        assertThat(conflict.page().select("textarea").eachText()).contains("And then?");
+        for (String unknown : new String[] {"nl", "xx"}) {
+            assertThat(coordinator.get(LIST + "/" + id + "/" + unknown).status())
+                    .isEqualTo(404);
+        }
+    }
+
+    private void translate(String language, int read, Map<String, String> words) {
+        assertThat(coordinator
+                        .post(LIST + "/" + id + "/" + language, translation(language, read, words))
+                        .status())
+                .isEqualTo(303);
+    }
+
+    /** The form of a translation, with these words in it per Dutch text. */
+    private Map<String, String> translation(String language, int read, Map<String, String> words) {
+        coordinator.get(LIST + "/" + id + "/" + language);
+        Map<String, String> sent = new HashMap<>(Map.of("versie", String.valueOf(read), "gelezen", "ja"));
+        words.forEach((dutch, text) -> sent.put(
+                "tekst-"
+                        + org.apache.commons.codec.digest.DigestUtils.sha256Hex(dutch)
+                                .substring(0, 16),
+                text));
+        return sent;
     }
 
     @Test
