@@ -9,6 +9,7 @@ import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.intake.Engagements;
 import nl.bruggenbouwer.intake.Fact;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,12 +25,15 @@ class ComposeProgramme {
     private final Engagements engagements;
     private final Audit audit;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    ComposeProgramme(ProgrammeSql sql, Engagements engagements, Audit audit, Clock clock) {
+    ComposeProgramme(
+            ProgrammeSql sql, Engagements engagements, Audit audit, Clock clock, ApplicationEventPublisher events) {
         this.sql = sql;
         this.engagements = engagements;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Adds items at the end in one step, as far as they fit; the same id twice is one. How many did not fit. */
@@ -108,6 +112,20 @@ class ComposeProgramme {
                     by,
                     content));
             audit.record(programme.area(), by, "programme changed", programme.id());
+            tell(programme, content, by);
+        }
+    }
+
+    private void tell(Programme before, Content now, UUID by) {
+        List<Item> changed = now.items().stream()
+                .filter(item -> !before.content()
+                        .item(item.id())
+                        .map(Item::sessions)
+                        .orElse(List.of())
+                        .equals(item.sessions()))
+                .toList();
+        if (!changed.isEmpty()) {
+            events.publishEvent(new SessionsChanged(before.area(), before.engagement(), changed, by));
         }
     }
 
@@ -132,6 +150,7 @@ class ComposeProgramme {
                 by,
                 before.content()));
         audit.record(area, by, "programme step undone", programme.id());
+        tell(programme, before.content(), by);
         return true;
     }
 }

@@ -1,6 +1,8 @@
 package nl.bruggenbouwer.programme;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
 import org.springframework.stereotype.Component;
@@ -11,10 +13,12 @@ public class Programmes {
 
     private final ProgrammeSql sql;
     private final PlanSql plans;
+    private final Clock clock;
 
-    Programmes(ProgrammeSql sql, PlanSql plans) {
+    Programmes(ProgrammeSql sql, PlanSql plans, Clock clock) {
         this.sql = sql;
         this.plans = plans;
+        this.clock = clock;
     }
 
     /** What is in the programme of a traject now, in its order. */
@@ -22,6 +26,11 @@ public class Programmes {
         return sql.of(area, engagement)
                 .map(programme -> programme.content().items())
                 .orElse(List.of());
+    }
+
+    /** An item as it is now; its programme does not change until commit. */
+    public Optional<Item> hold(AreaId area, UUID engagement, UUID item, UUID by) {
+        return sql.lock(area, engagement, by, clock.instant()).content().item(item);
     }
 
     /** Whether this item is given on this day and at these times by the programme that was agreed last. */

@@ -17,7 +17,10 @@ import nl.bruggenbouwer.menu.Arranger;
 import nl.bruggenbouwer.menu.ChecklistTask;
 import nl.bruggenbouwer.menu.Offer;
 import nl.bruggenbouwer.programme.Item;
+import nl.bruggenbouwer.programme.Programmes;
+import nl.bruggenbouwer.programme.SessionsChanged;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,12 +31,14 @@ class KeepTasks {
 
     private final TaskSql sql;
     private final Accounts accounts;
+    private final Programmes programmes;
     private final Audit audit;
     private final Clock clock;
 
-    KeepTasks(TaskSql sql, Accounts accounts, Audit audit, Clock clock) {
+    KeepTasks(TaskSql sql, Accounts accounts, Programmes programmes, Audit audit, Clock clock) {
         this.sql = sql;
         this.accounts = accounts;
+        this.programmes = programmes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -46,19 +51,22 @@ class KeepTasks {
     }
 
     /**
-     * Adds the tasks that the checklist of an item's offer asks for, as far as they are not there. A date comes from the first planned
-     * session; a task that had none because there was no session yet, gets it now.
+     * Adds the tasks that the checklist of an item's offer asks for, as far as they are not there and were not removed. A date comes from the
+     * first planned session; a task that had none because there was no session yet, gets it now.
      */
-    public void addChecklist(Engagement engagement, Item item, Offer offer, UUID by) {
+    public void addChecklist(Engagement engagement, UUID item, Offer offer, UUID by) {
         AreaId area = engagement.area();
-        Optional<LocalDate> first =
-                item.sessions().stream().map(Item.PlannedSession::day).min(Comparator.naturalOrder());
+        Optional<Item> now = programmes.hold(area, engagement.id(), item, by); // so that no session moves meanwhile
+        if (now.isEmpty()) {
+            return;
+        }
+        LocalDate first = first(now.get()).orElse(null);
         List<ChecklistTask> lines = offer.content().checklist();
-        Instant now = clock.instant();
+        Instant moment = clock.instant();
         boolean changed = false;
         for (int line = 0; line < lines.size(); line++) {
             ChecklistTask template = lines.get(line);
-            LocalDate due = first.map(day -> day.minusDays(template.days())).orElse(null);
+            LocalDate due = first == null ? null : first.minusDays(template.days());
             Task task = new Task(
                     area,
                     UUID.randomUUID(),
@@ -69,14 +77,35 @@ class KeepTasks {
                     template.who(),
                     owner(engagement, template.who()),
                     due,
-                    item.id(),
+                    item,
                     line,
                     null,
+                    null,
+                    first,
                     null);
-            changed |= sql.addFromTemplate(task, by, now) || due != null && sql.date(area, item.id(), line, due);
+            changed |= sql.addFromTemplate(task, by, moment)
+                    || first != null && due != null && sql.date(area, item, line, due, first);
         }
         if (changed) {
             audit.record(area, by, "tasks made from checklist", engagement.id());
+        }
+    }
+
+    private static Optional<LocalDate> first(Item item) {
+        return item.sessions().stream().map(Item.PlannedSession::day).min(Comparator.naturalOrder());
+    }
+
+    /** Dates that were counted from a first half day follow it. When the last half day is gone, they stay. */
+    @EventListener
+    public void follow(SessionsChanged changed) {
+        int moved = 0;
+        for (Item item : changed.items()) {
+            moved += first(item)
+                    .map(day -> sql.follow(changed.area(), item.id(), day))
+                    .orElse(0);
+        }
+        if (moved > 0) {
+            audit.record(changed.area(), changed.by(), "task dates moved", changed.engagement());
         }
     }
 
@@ -133,8 +162,15 @@ class KeepTasks {
     }
 
     public void remove(Task task, UUID by) {
-        if (sql.remove(task.area(), task.engagement(), task.id())) {
+        if (sql.remove(task, clock.instant())) {
             audit.record(task.area(), by, "task removed", task.id());
+        }
+    }
+
+    /** Puts back a task from a checklist that was removed. */
+    public void restore(AreaId area, UUID engagement, UUID task, UUID by) {
+        if (sql.restore(area, engagement, task)) {
+            audit.record(area, by, "task put back", task);
         }
     }
 }

@@ -2,6 +2,7 @@ package nl.bruggenbouwer.tasks;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.identity.Member;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param due before when; null = not said
  * @param item the item of the programme for which it is, or null
  * @param line of the checklist from which it was made; null = somebody typed it
+ * @param countedFrom the half day from which its date was counted, and which it follows; null = somebody chose the date
+ * @param movedFrom its date before it followed that half day
  */
 public record Task(
         AreaId area,
@@ -32,7 +35,9 @@ public record Task(
         @Nullable UUID item,
         @Nullable Integer line,
         @Nullable Instant doneAt,
-        @Nullable UUID doneBy) {
+        @Nullable UUID doneBy,
+        @Nullable LocalDate countedFrom,
+        @Nullable LocalDate movedFrom) {
 
     /** What sort of thing has to be arranged. */
     public enum Kind {
@@ -66,10 +71,42 @@ public record Task(
     }
 
     Task with(int otherEdit) {
-        return new Task(area, id, engagement, otherEdit, title, kind, side, owner, due, item, line, doneAt, doneBy);
+        return new Task(
+                area,
+                id,
+                engagement,
+                otherEdit,
+                title,
+                kind,
+                side,
+                owner,
+                due,
+                item,
+                line,
+                doneAt,
+                doneBy,
+                countedFrom,
+                movedFrom);
     }
 
+    /** With a date that somebody chose; the same date again is no choice. */
     Task with(@Nullable LocalDate otherDue) {
-        return new Task(area, id, engagement, edit, title, kind, side, owner, otherDue, item, line, doneAt, doneBy);
+        boolean same = Objects.equals(due, otherDue);
+        return new Task(
+                area,
+                id,
+                engagement,
+                edit,
+                title,
+                kind,
+                side,
+                owner,
+                otherDue,
+                item,
+                line,
+                doneAt,
+                doneBy,
+                same ? countedFrom : null,
+                same ? movedFrom : null);
     }
 }

@@ -91,7 +91,7 @@ public record TaskForm(Map<String, String> typed) {
     /** The task, after {@link #check}. */
     Task task(TasksView view, UUID id, @Nullable Task now) {
         UUID owner = Input.id(value("wie")).orElse(null);
-        return new Task(
+        Task task = new Task(
                 view.area().id(),
                 id,
                 view.engagement().id(),
@@ -100,13 +100,16 @@ public record TaskForm(Map<String, String> typed) {
                 Task.Kind.valueOf(value("soort")),
                 now != null && same("wie", now) ? now.side() : side(view, owner),
                 owner,
-                due(),
+                now == null ? null : now.due(),
                 now != null && now.line() != null
                         ? now.item()
                         : Input.id(value("onderdeel")).orElse(null),
                 now == null ? null : now.line(),
                 now == null ? null : now.doneAt(),
-                now == null ? null : now.doneBy());
+                now == null ? null : now.doneBy(),
+                now == null ? null : now.countedFrom(),
+                now == null ? null : now.movedFrom());
+        return task.with(due());
     }
 
     int edit() {

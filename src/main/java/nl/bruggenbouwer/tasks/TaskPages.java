@@ -78,6 +78,7 @@ class TaskPages {
                 engagements.today(),
                 member,
                 tasks,
+                sql.removed(area.id(), id),
                 items,
                 offers,
                 people,
@@ -138,7 +139,7 @@ class TaskPages {
         if (offer == null) {
             throw new NotFound();
         }
-        keep.addChecklist(view.engagement(), item, offer, member.account());
+        keep.addChecklist(view.engagement(), item.id(), offer, member.account());
         return done(page, view, "gemaakt");
     }
 
@@ -219,5 +220,13 @@ class TaskPages {
         TasksView view = view(page, area, member, id);
         keep.remove(own(view, task), member.account());
         return done(page, view, "weg");
+    }
+
+    /** Back with what has to be done, after it was removed. */
+    @PostMapping("/{area}/traject/{id}/taken/{task}/terug")
+    View restore(Page page, Area area, Member member, @PathVariable UUID id, @PathVariable UUID task) {
+        TasksView view = view(page, area, member, id);
+        keep.restore(area.id(), id, task, member.account());
+        return done(page, view, "terug");
     }
 }

@@ -24,11 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class TaskSql {
 
-    private static final String SELECT = """
-            select area_id, id, engagement_id, edit, title, kind, side, owner_id, due_on, item_id, template_line, done_at, done_by
+    private static final String ALL = """
+            select area_id, id, engagement_id, edit, title, kind, side, owner_id, due_on, item_id, template_line, done_at, done_by,
+                   counted_from, moved_from
               from task
             """;
-    private static final String OF_AREA = SELECT + " where area_id = :area";
+    private static final String SELECT = ALL + " where removed_at is null";
+    private static final String OF_AREA = SELECT + " and area_id = :area";
 
     private final JdbcClient db;
 
@@ -52,8 +54,7 @@ class TaskSql {
     /** What an account has by name, done or not. */
     @Transactional(readOnly = true)
     public List<Task> of(UUID account, Collection<AreaId> areas) {
-        return db.sql(SELECT
-                        + " where owner_id = :account and area_id = any(:areas) order by made_at, template_line, id")
+        return db.sql(SELECT + " and owner_id = :account and area_id = any(:areas) order by made_at, template_line, id")
                 .param("account", account)
                 .param("areas", AreaId.values(areas))
                 .query(TaskSql::task)
@@ -64,7 +65,7 @@ class TaskSql {
     @Transactional(readOnly = true)
     public List<Task> open(UUID account, Collection<AreaId> areas) {
         return db.sql(SELECT + """
-                         where area_id = any(:areas) and done_at is null and (owner_id = :account or owner_id is null)
+                           and area_id = any(:areas) and done_at is null and (owner_id = :account or owner_id is null)
                          order by due_on nulls last, made_at, template_line, id
                         """)
                 .param("account", account)
@@ -88,6 +89,7 @@ class TaskSql {
                             select area_id, id, due_on < :today as late
                               from task
                              where area_id = :area and engagement_id in (:engagements) and done_at is null
+                               and removed_at is null
                                and (due_on between :today and :soon and soon_for is distinct from due_on
                                     or due_on < :today and late_for is distinct from due_on)
                              order by id
@@ -98,7 +100,7 @@ class TaskSql {
                           from due
                          where t.area_id = due.area_id and t.id = due.id
                         returning t.area_id, t.id, engagement_id, edit, title, kind, side, owner_id, due_on, item_id, template_line,
-                                  done_at, done_by
+                                  done_at, done_by, counted_from, moved_from
                         """)
                 .param("area", area.value())
                 .param("engagements", engagements)
@@ -141,8 +143,9 @@ class TaskSql {
     private boolean insert(Task task, UUID by, Instant now, String conflict) {
         return db.sql("""
                                 insert into task (area_id, id, engagement_id, edit, title, kind, side, owner_id, due_on, item_id,
-                                                  template_line, made_at, made_by)
-                                values (:area, :id, :engagement, 1, :title, :kind, :side, :owner, :due, :item, :line, :now, :by)
+                                                  template_line, counted_from, made_at, made_by)
+                                values (:area, :id, :engagement, 1, :title, :kind, :side, :owner, :due, :item, :line, :counted,
+                                        :now, :by)
                                 """ + conflict)
                         .param("area", task.area().value())
                         .param("id", task.id())
@@ -154,6 +157,7 @@ class TaskSql {
                         .param("due", task.due(), Types.DATE)
                         .param("item", task.item(), Types.OTHER)
                         .param("line", task.line(), Types.INTEGER)
+                        .param("counted", task.countedFrom(), Types.DATE)
                         .param("now", Timestamp.from(now))
                         .param("by", by)
                         .update()
@@ -161,18 +165,40 @@ class TaskSql {
     }
 
     /** Fills in the date of a task from a checklist that has none yet. */
-    public boolean date(AreaId area, UUID item, int line, LocalDate due) {
+    public boolean date(AreaId area, UUID item, int line, LocalDate due, LocalDate countedFrom) {
         return db.sql("""
-                                update task set due_on = :due, edit = edit + 1
+                                update task set due_on = :due, counted_from = :counted, edit = edit + 1
                                  where area_id = :area and item_id = :item and template_line = :line
-                                   and due_on is null and done_at is null
+                                   and due_on is null and done_at is null and removed_at is null
                                 """)
                         .param("area", area.value())
                         .param("item", item)
                         .param("line", line)
-                        .param("due", due, Types.DATE)
+                        .param("due", due)
+                        .param("counted", countedFrom)
                         .update()
                 == 1;
+    }
+
+    /** Lets the dates that were counted from the first half day of an item follow it to this day. How many did. */
+    public int follow(AreaId area, UUID item, LocalDate day) {
+        return db.sql("""
+                        with followers as (
+                            select area_id, id
+                              from task
+                             where area_id = :area and item_id = :item and counted_from <> :day
+                             order by id
+                               for update)
+                        update task t
+                           set due_on = due_on + (cast(:day as date) - counted_from), moved_from = due_on, counted_from = :day,
+                               edit = edit + 1
+                          from followers f
+                         where t.area_id = f.area_id and t.id = f.id
+                        """)
+                .param("area", area.value())
+                .param("item", item)
+                .param("day", day)
+                .update();
     }
 
     /** What somebody may change of a task. */
@@ -180,7 +206,7 @@ class TaskSql {
         db.sql("""
                         update task
                            set edit = :edit, title = :title, kind = :kind, side = :side, owner_id = :owner, due_on = :due,
-                               item_id = :item
+                               item_id = :item, counted_from = :counted, moved_from = :moved
                          where area_id = :area and id = :id
                         """)
                 .param("area", task.area().value())
@@ -192,6 +218,8 @@ class TaskSql {
                 .param("owner", task.owner(), Types.OTHER)
                 .param("due", task.due(), Types.DATE)
                 .param("item", task.item(), Types.OTHER)
+                .param("counted", task.countedFrom(), Types.DATE)
+                .param("moved", task.movedFrom(), Types.DATE)
                 .update();
     }
 
@@ -215,9 +243,38 @@ class TaskSql {
                                 """).param("area", area.value()).param("id", id).update() == 1;
     }
 
+    /** Tasks from a checklist that were removed. */
+    @Transactional(readOnly = true)
+    public List<Task> removed(AreaId area, UUID engagement) {
+        return db.sql(ALL + """
+                         where removed_at is not null and area_id = :area and engagement_id = :engagement
+                         order by made_at, template_line, id
+                        """)
+                .param("area", area.value())
+                .param("engagement", engagement)
+                .query(TaskSql::task)
+                .list();
+    }
+
+    /** Whether this made a difference. What comes from a checklist is hidden, so that the checklist does not make it again. */
+    public boolean remove(Task task, Instant now) {
+        return db.sql(task.line() == null ? "delete from task where area_id = :area and id = :id" : """
+                                update task set removed_at = :now, owner_id = null, edit = edit + 1
+                                 where area_id = :area and id = :id and removed_at is null
+                                """)
+                        .param("area", task.area().value())
+                        .param("id", task.id())
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
     /** Whether this made a difference. */
-    public boolean remove(AreaId area, UUID engagement, UUID id) {
-        return db.sql("delete from task where area_id = :area and engagement_id = :engagement and id = :id")
+    public boolean restore(AreaId area, UUID engagement, UUID id) {
+        return db.sql("""
+                                update task set removed_at = null, edit = edit + 1
+                                 where area_id = :area and engagement_id = :engagement and id = :id and removed_at is not null
+                                """)
                         .param("area", area.value())
                         .param("engagement", engagement)
                         .param("id", id)
@@ -241,6 +298,8 @@ class TaskSql {
                 row.getObject("item_id", UUID.class),
                 line,
                 done == null ? null : done.toInstant(),
-                row.getObject("done_by", UUID.class));
+                row.getObject("done_by", UUID.class),
+                row.getObject("counted_from", LocalDate.class),
+                row.getObject("moved_from", LocalDate.class));
     }
 }

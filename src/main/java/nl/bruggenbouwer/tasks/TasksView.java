@@ -1,11 +1,13 @@
 package nl.bruggenbouwer.tasks;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.identity.Role;
@@ -19,6 +21,7 @@ import nl.bruggenbouwer.web.Text;
 /**
  * The tasks of a traject as their page shows them.
  *
+ * @param removed tasks from a checklist that are not needed
  * @param items of the programme
  * @param offers the chosen versions of the menu with a checklist, by id
  * @param people who can have a task by name, once for each role
@@ -30,6 +33,7 @@ public record TasksView(
         LocalDate today,
         Member member,
         List<Task> tasks,
+        List<Task> removed,
         List<Item> items,
         Map<UUID, Offer> offers,
         List<RoleHolder> people,
@@ -81,6 +85,28 @@ public record TasksView(
     public String due(Task task) {
         LocalDate due = task.due();
         return due == null ? t.get("task.undated") : t.date(due);
+    }
+
+    /** Where the date of a task comes from, in words; empty when somebody typed the task. */
+    public String counted(Task task) {
+        LocalDate due = task.due();
+        LocalDate from = task.countedFrom();
+        if (task.line() == null || due == null) {
+            return "";
+        }
+        if (from == null) {
+            return t.get("task.counted.own");
+        }
+        if (!planned(task)) {
+            return t.get("task.counted.gone");
+        }
+        String counted = t.get("task.counted", due.until(from, ChronoUnit.DAYS));
+        return task.movedFrom() == null ? counted : counted + ". " + t.get("task.moved", t.date(task.movedFrom()));
+    }
+
+    /** Whether there is a date that follows a half day. */
+    public boolean follows() {
+        return tasks.stream().anyMatch(task -> task.countedFrom() != null);
     }
 
     public String doer(Task task) {
@@ -137,9 +163,10 @@ public record TasksView(
 
     /** The items whose offer has a checklist of which something is not there yet, with how many tasks. */
     public Map<Item, Integer> checklists() {
-        Map<UUID, Long> made = tasks.stream()
+        Map<UUID, Long> made = Stream.concat(
+                        removed.stream(),
+                        tasks.stream().filter(task -> task.due() != null || !task.open() || !planned(task)))
                 .filter(task -> task.line() != null && task.item() != null)
-                .filter(task -> task.due() != null || !task.open() || !planned(task))
                 .collect(Collectors.groupingBy(Task::item, Collectors.counting()));
         Map<Item, Integer> lists = new LinkedHashMap<>();
         for (Item item : items) {

@@ -85,6 +85,8 @@ class TaskReminderTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
         Tenancy.in(area.id(), () -> keep.add(task, me));
         return task;

@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.bruggenbouwer.ApplicationTest;
@@ -22,12 +26,15 @@ import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.intake.Engagements;
 import nl.bruggenbouwer.menu.Arranger;
 import nl.bruggenbouwer.privacy.PersonalData;
+import nl.bruggenbouwer.programme.Item;
 import nl.bruggenbouwer.programme.Programmes;
+import nl.bruggenbouwer.programme.SessionsChanged;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,6 +52,9 @@ class TaskTest {
 
     @Autowired
     Programmes programmes;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Autowired
     TaskSql sql;
@@ -331,6 +341,184 @@ class TaskTest {
         assertThat(coordinator.get(path()).page().select("main").text())
                 .contains("een onderdeel dat uit het programma is")
                 .doesNotContain("Basistraining");
+    }
+
+    @Test
+    void aTaskThatIsNotNeededDoesNotComeBackWithTheChecklistAndCanBePutBack() {
+        UUID item = plannedTraining("2099-03-10");
+        Map<String, String> list = Map.of("onderdeel", item.toString());
+        coordinator.post(path() + "/onderdeel", list);
+        Task trainers = task("Trainers vragen");
+        Task room = task("Een ruimte regelen die goed toegankelijk is");
+        assertThat(coordinator
+                        .get(path() + "/" + trainers.id())
+                        .page()
+                        .select("details")
+                        .text())
+                .contains("komt niet terug");
+        for (Task task : List.of(trainers, room)) {
+            coordinator.post(path() + "/" + task.id() + "/verwijdering", Map.of());
+            assertThat(coordinator.get(path() + "/" + task.id()).status()).isEqualTo(404);
+        }
+        assertThat(coordinator.get(path()).page().select("form[action$=onderdeel]"))
+                .isEmpty();
+        coordinator.post(path() + "/onderdeel", list);
+        assertThat(tasks()).hasSize(6).extracting(Task::title).doesNotContain("Trainers vragen");
+        assertThat(people.signedIn(officer).get(path()).body()).doesNotContain("Trainers vragen");
+        plan("/" + area.slug() + "/traject/" + engagement + "/programma/onderdeel/" + item, "2099-03-17");
+
+        assertThat(coordinator
+                        .get(path())
+                        .page()
+                        .select("details:contains(Verwijderd)")
+                        .text())
+                .contains("Verwijderd (2)", "Trainers vragen", "Basistraining");
+        String back = path() + "/" + trainers.id() + "/terug";
+        assertThat(people.signedIn(officer).post(back, Map.of()).status()).isEqualTo(403);
+        coordinator.get(path());
+        assertThat(coordinator.post(back, Map.of()).location()).isEqualTo(path() + "?gedaan=terug");
+        coordinator.post(back, Map.of());
+        Task again = task("Trainers vragen");
+        assertThat(again.due()).isEqualTo("2099-01-20"); // its half day moved while it was away
+        assertThat(again.owner()).isNull();
+        assertThat(coordinator
+                        .get(path())
+                        .page()
+                        .select("details:contains(Verwijderd)")
+                        .text())
+                .contains("Verwijderd (1)");
+        coordinator.post(path() + "/" + added("Zelf bedacht", "ALLIANCE", "").id() + "/verwijdering", Map.of());
+        assertThat(in(() -> sql.removed(area.id(), engagement))).hasSize(1);
+        assertThat(actions()).filteredOn("task put back"::equals).hasSize(1);
+    }
+
+    @Test
+    void whileOthersMakeTheChecklistARemovedTaskStaysAway() throws Exception {
+        UUID item = plannedTraining("2099-03-10");
+        coordinator.post(path() + "/onderdeel", Map.of("onderdeel", item.toString()));
+        List<Task> all = tasks();
+        List<Browser> browsers =
+                Stream.generate(() -> people.signedIn(me)).limit(8).toList();
+        browsers.forEach(browser -> browser.get(path()));
+        Together.run(
+                8,
+                n -> n % 2 == 0
+                        ? browsers.get(n).post(path() + "/onderdeel", Map.of("onderdeel", item.toString()))
+                        : browsers.get(n).post(path() + "/" + all.get(n / 2).id() + "/verwijdering", Map.of()));
+        assertThat(tasks()).hasSize(4);
+        assertThat(in(() -> sql.removed(area.id(), engagement))).hasSize(4);
+    }
+
+    @Test
+    void aDateThatWasCountedFollowsTheFirstHalfDayAndOneThatWasChosenStays() {
+        UUID item = plannedTraining("2099-03-10");
+        String session = "/" + area.slug() + "/traject/" + engagement + "/programma/onderdeel/" + item;
+        coordinator.post(path() + "/onderdeel", Map.of("onderdeel", item.toString()));
+        Task chosen = task("Het aantal mensen doorgeven");
+        Map<String, String> change = form(chosen.title(), me.toString(), "2099-03-01");
+        change.put("versie", "1");
+        coordinator.post(path() + "/" + chosen.id(), change);
+        Task renamed = task("Trainers vragen");
+        Map<String, String> rename = form("Trainers bellen", me.toString(), Objects.requireNonNull(renamed.due()));
+        rename.put("versie", "1");
+        coordinator.post(path() + "/" + renamed.id(), rename);
+        assertThat(coordinator
+                        .get(path() + "/" + renamed.id())
+                        .page()
+                        .select("#h-voor")
+                        .text())
+                .contains("telt terug");
+        Map<String, String> late = form("Trainers mailen", me.toString(), Objects.requireNonNull(renamed.due()));
+        late.put("versie", "2");
+
+        plan(session, "2099-03-17");
+        plan(session, "2099-03-17");
+
+        assertThat(task("Het aantal mensen doorgeven").due()).isEqualTo("2099-03-01");
+        assertThat(task("Trainers bellen").due()).isEqualTo("2099-01-20");
+        assertThat(task("Trainers bellen").movedFrom()).isEqualTo("2099-01-13");
+        assertThat(coordinator.get(path()).page().select("main").text())
+                .contains("schuift mee met dat dagdeel")
+                .contains("Dagen voor het eerste dagdeel: 56. Meegeschoven: eerst 13 januari 2099")
+                .contains("Zelf gekozen datum: die schuift niet mee");
+        assertThat(coordinator.post(path() + "/" + renamed.id(), late).status()).isEqualTo(422);
+        assertThat(actions()).filteredOn("task dates moved"::equals).hasSize(1);
+
+        String programme = "/" + area.slug() + "/traject/" + engagement + "/programma";
+        var undo = coordinator.get(programme).page().selectFirst("form[action$=ongedaan]");
+        Map<String, String> undone = new HashMap<>();
+        Objects.requireNonNull(undo)
+                .select("input[type=hidden]")
+                .forEach(field -> undone.put(field.attr("name"), field.val()));
+        assertThat(coordinator.post(undo.attr("action"), undone).status()).isEqualTo(303);
+        assertThat(task("Trainers bellen").due()).isEqualTo("2099-01-13");
+        assertThat(task("Het aantal mensen doorgeven").due()).isEqualTo("2099-03-01");
+    }
+
+    @Test
+    void movedHalfDaysAreToldAndToldTwiceChangeNothingMore() {
+        UUID item = plannedTraining("2099-03-10");
+        coordinator.post(path() + "/onderdeel", Map.of("onderdeel", item.toString()));
+        var now = in(() -> programmes.items(area.id(), engagement)).get(0);
+        var moved = new SessionsChanged(area.id(), engagement, List.of(on(now, LocalDate.parse("2099-03-11"))), me);
+        for (int n = 0; n < 2; n++) {
+            in(() -> webTransaction.execute(status -> {
+                events.publishEvent(moved);
+                return true;
+            }));
+        }
+        assertThat(task("Het aantal mensen doorgeven").due()).isEqualTo("2099-03-04");
+        assertThat(task("Het aantal mensen doorgeven").edit()).isEqualTo(2);
+        assertThat(actions()).filteredOn("task dates moved"::equals).hasSize(1);
+    }
+
+    /** The same item with one half day, on another day. */
+    private static Item on(Item item, LocalDate day) {
+        var session = item.sessions().get(0);
+        return new Item(
+                item.id(),
+                item.edit(),
+                item.kind(),
+                item.offer(),
+                item.title(),
+                item.wishes(),
+                item.themes(),
+                item.questions(),
+                item.aims(),
+                item.forms(),
+                item.sides(),
+                item.forWhom(),
+                item.size(),
+                item.times(),
+                item.period(),
+                item.online(),
+                item.languages(),
+                item.interpreter(),
+                item.trainers(),
+                item.who(),
+                item.counted(),
+                item.why(),
+                List.of(new Item.PlannedSession(day, session.from(), session.until(), session.place())));
+    }
+
+    @Test
+    void theChecklistWaitsForWhoeverPlansItsItem() throws Exception {
+        UUID item = plannedTraining("2099-03-10");
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<Integer> making = in(() -> webTransaction.execute(status -> {
+                programmes.hold(area.id(), engagement, item, me);
+                Future<Integer> post = other.submit(() -> coordinator
+                        .post(path() + "/onderdeel", Map.of("onderdeel", item.toString()))
+                        .status());
+                assertThat(Together.waits(post)).isTrue();
+                return post;
+            }));
+            assertThat(making.get()).isEqualTo(303);
+        } finally {
+            other.shutdown();
+        }
+        assertThat(tasks()).hasSize(8);
     }
 
     @Test
