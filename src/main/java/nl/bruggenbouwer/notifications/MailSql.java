@@ -61,17 +61,22 @@ class MailSql {
                 .single();
     }
 
-    /** Takes the mail that has waited longest; nobody else gets it before the given moment, not even after a crash. */
+    /**
+     * Takes the mail that has waited longest; nobody else gets it before the given moment, not even after a crash. One is chosen
+     * before the join: a choice in it may be made again for each row, and take more than one.
+     */
     public Optional<Due> claim(Instant now, boolean day, Instant until) {
         return db.sql("""
+                        with due as materialized (
+                            select area_id, id
+                              from mail
+                             where failed_at is null and next_try <= :now and (:day or kind in (:atOnce))
+                             order by next_try
+                             limit 1
+                               for update skip locked)
                         update mail
                            set tries = mail.tries + 1, next_try = :until
-                          from (select area_id, id
-                                  from mail
-                                 where failed_at is null and next_try <= :now and (:day or kind in (:atOnce))
-                                 order by next_try
-                                 limit 1
-                                   for update skip locked) due
+                          from due
                          where mail.area_id = due.area_id and mail.id = due.id
                         returning mail.area_id, mail.id, kind, language, recipient, subject, body, reply_to, created_at,
                                   tries

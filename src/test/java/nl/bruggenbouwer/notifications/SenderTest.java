@@ -3,6 +3,9 @@ package nl.bruggenbouwer.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -10,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.bruggenbouwer.ApplicationTest;
 import nl.bruggenbouwer.database.AreaId;
+import nl.bruggenbouwer.database.Owner;
 import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.privacy.Nights;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,6 +49,9 @@ class SenderTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationContext program;
 
     @Autowired
     @Qualifier("workerClient")
@@ -168,6 +176,27 @@ class SenderTest {
         clock.pass(Duration.ofMinutes(2));
         sender.sendDue();
         assertThat(server.to(noor)).hasSize(1);
+    }
+
+    /** When the database believes that there is one mail, its join may read the choice of one again for each, and choose another. */
+    @Test
+    void oneMailIsClaimedAlsoWhenTheDatabaseThinksThereIsOneOnly() throws SQLException {
+        worker.sql("delete from mail").update();
+        mail();
+        try (Connection owner = Owner.connect(program);
+                Statement statement = owner.createStatement()) {
+            statement.execute("analyze mail");
+        }
+        mail();
+        mail();
+        Instant now = clock.instant();
+        for (int left = 2; left >= 0; left--) {
+            assertThat(mails.claim(now, true, now.plus(Duration.ofMinutes(2)))).isPresent();
+            assertThat(worker.sql("select count(*) from mail where tries = 0")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(left);
+        }
     }
 
     @Test
