@@ -49,7 +49,7 @@ class SignInPages {
 
     private View form(Page page, HttpServletRequest request, String mail, FormErrors errors) {
         String passkey = passkeys.toShow(signedIn.challenge(request));
-        return page.show("identity/signin", Map.of("mail", mail, "passkey", passkey, "errors", errors));
+        return page.in("nl").show("identity/signin", Map.of("mail", mail, "passkey", passkey, "errors", errors));
     }
 
     /** A passkey alone is enough: no mail, no code. Also the second step of whoever followed the link. */
@@ -102,7 +102,7 @@ class SignInPages {
     @GetMapping("/inloggen/verstuurd")
     View sent(Page page, HttpServletRequest request) {
         return attribute(request, CODE)
-                .map(code -> page.show("identity/signinsent", Map.of("code", code)))
+                .map(code -> page.in("nl").show("identity/signinsent", Map.of("code", code)))
                 .orElseGet(() -> page.redirect("/inloggen"));
     }
 

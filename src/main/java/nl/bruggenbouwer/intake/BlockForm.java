@@ -1,5 +1,6 @@
 package nl.bruggenbouwer.intake;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,16 @@ record BlockForm(TalkForm.Block block, Map<String, List<String>> values, int rea
         for (TalkForm.Field field : block.fields()) {
             for (String value : values.getOrDefault(field.code(), List.of())) {
                 wrong(t, field, value).ifPresent(message -> errors.add(field.name(block), message));
+            }
+        }
+        Map<String, TalkForm.Field> chosen = new HashMap<>();
+        for (TalkForm.Field field : block.fields()) {
+            if (field.kind() == TalkForm.Kind.CHOICE && values.containsKey(field.code())) {
+                TalkForm.Field earlier =
+                        chosen.putIfAbsent(values.get(field.code()).get(0), field);
+                if (earlier != null && earlier.options().equals(field.options())) {
+                    errors.add(field.name(block), t.get("talk.error.twice", earlier.label()));
+                }
             }
         }
         return errors.all().size() == before;

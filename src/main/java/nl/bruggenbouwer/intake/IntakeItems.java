@@ -46,6 +46,9 @@ class IntakeItems implements OverviewItems {
             if (waiting.mine() > 0) {
                 items.add(Item.waiting(AreaId.NATIONAL, REQUESTS, t.get("request.waits.mine", waiting.mine())));
             }
+            if (waiting.held() > 0) {
+                items.add(Item.waiting(AreaId.NATIONAL, REQUESTS, t.get("request.waits.held", waiting.held())));
+            }
         }
         Map<AreaId, Area> led = areas.stream()
                 .filter(area -> member.is(Role.COORDINATOR, area.id()) || member.is(Role.ADVISER, area.id()))

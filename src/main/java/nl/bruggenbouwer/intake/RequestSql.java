@@ -132,16 +132,17 @@ class RequestSql {
                 .list();
     }
 
-    /** How many requests wait for anybody, and for one person. */
-    record Waiting(int free, int mine) {}
+    /** How many requests wait for anybody, how many for one person, and how many were held back. */
+    record Waiting(int free, int mine, int held) {}
 
     @Transactional(readOnly = true)
     public Waiting waiting(UUID me) {
         return db.sql("""
-                        select count(*) filter (where taken_by is null) as free,
-                               count(*) filter (where taken_by = :me) as mine
+                        select count(*) filter (where taken_by is null and held_because is null) as free,
+                               count(*) filter (where taken_by = :me and held_because is null) as mine,
+                               count(*) filter (where held_because is not null) as held
                           from request
-                         where area_id = :area and ended_at is null and held_because is null
+                         where area_id = :area and ended_at is null
                         """)
                 .param("area", AreaId.NATIONAL.value())
                 .param("me", me)

@@ -34,14 +34,13 @@ class MeetingDates implements DateSubject {
     public Optional<Place> next(Area area, UUID subject, DatePoll poll, Text t) {
         return meetings.find(area.id(), subject)
                 .filter(meeting -> meeting.heldAt() == null)
+                .or(() -> coming(area, subject))
                 .map(meeting -> move(area, meeting, poll, t))
-                .or(() -> engagements
+                .orElseGet(() -> engagements
                         .find(area.id(), subject)
-                        .map(engagement -> coming(area, engagement.id())
-                                .map(meeting -> move(area, meeting, poll, t))
-                                .orElseGet(() -> new Place(
-                                        "/" + area.slug() + "/bijeenkomst?voor=" + subject + "&datum=" + poll.id(),
-                                        t.get("meeting.date.plan")))));
+                        .map(engagement -> new Place(
+                                "/" + area.slug() + "/bijeenkomst?voor=" + subject + "&datum=" + poll.id(),
+                                t.get("meeting.date.plan"))));
     }
 
     private Optional<JointMeeting> coming(Area area, UUID engagement) {
@@ -50,9 +49,15 @@ class MeetingDates implements DateSubject {
                 .findFirst();
     }
 
-    private static Place move(Area area, JointMeeting meeting, DatePoll poll, Text t) {
-        return new Place(
-                MeetingPages.address(area, meeting.id()) + "?datum=" + poll.id() + "#gegevens",
-                t.get("meeting.date.move"));
+    private static Optional<Place> move(Area area, JointMeeting meeting, DatePoll poll, Text t) {
+        DatePoll.Option option = poll.chosenOption();
+        return option != null
+                        && meeting.day().equals(option.day())
+                        && meeting.from().equals(option.from())
+                        && meeting.until().equals(option.until())
+                ? Optional.empty()
+                : Optional.of(new Place(
+                        MeetingPages.address(area, meeting.id()) + "?datum=" + poll.id() + "#gegevens",
+                        t.get("meeting.date.move")));
     }
 }

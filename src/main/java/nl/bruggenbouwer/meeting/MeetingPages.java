@@ -14,6 +14,7 @@ import nl.bruggenbouwer.datepoll.DatePolls;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.identity.Role;
+import nl.bruggenbouwer.intake.Engagement;
 import nl.bruggenbouwer.intake.Engagements;
 import nl.bruggenbouwer.network.Network;
 import nl.bruggenbouwer.network.Sight;
@@ -132,6 +133,9 @@ class MeetingPages {
                                 area,
                                 "meetings",
                                 meetings.in(area.id()),
+                                "trajects",
+                                engagements.in(area.id()).stream()
+                                        .collect(Collectors.toMap(Engagement::id, Engagement::title)),
                                 "engagement",
                                 known ? String.valueOf(engagement) : "",
                                 "mayChange",

@@ -1,9 +1,10 @@
 package nl.bruggenbouwer.menu;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
@@ -50,7 +51,7 @@ class KeepModule {
         if (module.at(now.version()).equals(now)) {
             return Optional.empty();
         }
-        if (now.version() != module.version()) {
+        if (now.version() != module.version() || silent(module)) {
             return Optional.of(now);
         }
         sql.change(next, by, clock.instant());
@@ -59,11 +60,20 @@ class KeepModule {
         return Optional.empty();
     }
 
+    /** Whether a page has a film, put there meanwhile, without its content in words. */
+    private boolean silent(OnlineModule module) {
+        Set<UUID> filmed = films.of(module.id()).keySet();
+        return module.pages().stream().anyMatch(page -> page.described().isEmpty() && filmed.contains(page.id()));
+    }
+
     /** Puts a translation in the place of the one in this language; the rest as in {@link #change}. */
     public Optional<OnlineModule> translate(UUID id, int read, Language language, Map<String, String> words, UUID by) {
         OnlineModule now = sql.lock(id).orElseThrow(NotFound::new);
-        Map<String, Map<String, String>> all = new HashMap<>(now.translations());
+        Map<String, Map<String, String>> all = new TreeMap<>(now.translations());
         all.put(language.code(), words);
+        if (words.isEmpty()) {
+            all.remove(language.code());
+        }
         return change(now.translated(all).at(read), by);
     }
 

@@ -27,6 +27,9 @@ public record ModuleForm(MultiValueMap<String, String> typed) {
     private static final int MOST_PAGES = 20;
     private static final int LONGEST_TEXT = 6000;
     private static final int LONGEST_DESCRIPTION = 10_000;
+    /** All texts together: with Arabic of twice the length they still fit the largest form that is read. */
+    private static final int LONGEST_MODULE = 50_000;
+
     private static final int MOST_QUESTIONS = 8;
     private static final String LONG_SENTENCE = "has a sentence of";
     private static final Pattern LINE = Pattern.compile("line ([0-9]+)");
@@ -111,8 +114,14 @@ public record ModuleForm(MultiValueMap<String, String> typed) {
         if (own() && IntStream.range(0, pages()).noneMatch(this::filled)) {
             errors.add("titel-0", t.get("module.error.pages"));
         }
+        int length = 0;
         for (int n = 0; own() && n < pages(); n++) {
             if (filled(n)) {
+                int before = length;
+                length += length(n);
+                if (before <= LONGEST_MODULE && length > LONGEST_MODULE) {
+                    errors.add("tekst-" + n, t.get("module.error.total", LONGEST_MODULE));
+                }
                 page(errors, n, t);
                 if (text("uitleg-" + n).isEmpty() && filmed.contains(page(n))) {
                     errors.add("uitleg-" + n, t.get("module.error.described"));
@@ -120,6 +129,10 @@ public record ModuleForm(MultiValueMap<String, String> typed) {
             }
         }
         return errors;
+    }
+
+    private int length(int n) {
+        return FIELDS.stream().mapToInt(field -> text(field + n).length()).sum();
     }
 
     private void page(FormErrors errors, int n, Text t) {
@@ -203,11 +216,7 @@ public record ModuleForm(MultiValueMap<String, String> typed) {
         }
     }
 
-    /**
-     * What was typed; only after {@link #check} found nothing.
-     *
-     * @param translations as they are; those of texts that changed do not come along
-     */
+    /** What was typed, with these translations; only after {@link #check} found nothing. */
     OnlineModule module(UUID id, Map<String, Map<String, String>> translations) {
         List<ModulePage> pages = own()
                 ? IntStream.range(0, pages())
@@ -224,17 +233,16 @@ public record ModuleForm(MultiValueMap<String, String> typed) {
                         .toList()
                 : List.of();
         return new OnlineModule(
-                        id,
-                        Math.max(1, read()),
-                        own(),
-                        value("titel"),
-                        value("over"),
-                        value("adres").isEmpty() ? "" : address(value("adres")).orElseThrow(),
-                        value("van"),
-                        !value("zichtbaar").isEmpty(),
-                        pages,
-                        Map.of())
-                .translated(translations);
+                id,
+                Math.max(1, read()),
+                own(),
+                value("titel"),
+                value("over"),
+                value("adres").isEmpty() ? "" : address(value("adres")).orElseThrow(),
+                value("van"),
+                !value("zichtbaar").isEmpty(),
+                pages,
+                translations);
     }
 
     /** What differs from another's text, by the name of the field. */

@@ -61,11 +61,16 @@ class ModuleTranslationPages {
         Language into = language(language);
         ModuleForm form = new ModuleForm(sent);
         FormErrors errors = new FormErrors();
-        Map<String, String> typed = new HashMap<>();
+        Map<String, String> typed = new LinkedHashMap<>();
+        Map<String, String> byDutch = new HashMap<>();
+        sent.keySet().stream() // also of a Dutch text that somebody changed meanwhile
+                .filter(field -> field.matches("tekst-[0-9a-f]{16}"))
+                .forEach(field -> typed.put(field, form.text(field)));
         for (ModuleText text : texts(module, into, Map.of(), page.t())) {
             boolean lines = text.place() != null;
             String words = lines ? form.text(text.field()) : form.value(text.field());
-            typed.put(text.dutch(), words);
+            typed.put(text.field(), words);
+            byDutch.put(text.dutch(), words);
             int most = lines ? LONGEST_TEXT : LONGEST;
             if (!words.isEmpty() && !Input.fits(words, most)) {
                 errors.add(text.field(), page.t().get("module.error.text", most));
@@ -79,9 +84,14 @@ class ModuleTranslationPages {
         if (!errors.isEmpty()) {
             return show(page, module.at(form.read()), into, typed, errors);
         }
-        Optional<OnlineModule> other = Tenancy.in(
-                AreaId.NATIONAL,
-                () -> keep.translate(id, form.read(), into, Words.own(into, typed, translator), member.account()));
+        boolean unseen =
+                form.read() != module.version() && !former(module, into, typed).isEmpty();
+        Optional<OnlineModule> other = unseen
+                ? Optional.of(module)
+                : Tenancy.in(
+                        AreaId.NATIONAL,
+                        () -> keep.translate(
+                                id, form.read(), into, Words.own(into, byDutch, translator), member.account()));
         return other.map(now -> show(
                         page,
                         now,
@@ -91,7 +101,7 @@ class ModuleTranslationPages {
                 .orElseGet(() -> page.redirect("/landelijk/modulen/" + id + "/" + into.code() + "?bewaard"));
     }
 
-    /** @param typed per Dutch text; of what is not in it the translation that counts is shown */
+    /** @param typed by the name of the field; of what is not in it the translation that counts is shown */
     private View show(Page page, OnlineModule module, Language language, Map<String, String> typed, FormErrors errors) {
         return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .show(
@@ -103,6 +113,8 @@ class ModuleTranslationPages {
                                 language,
                                 "texts",
                                 texts(module, language, typed, page.t()),
+                                "former",
+                                former(module, language, typed),
                                 "errors",
                                 errors,
                                 "saved",
@@ -110,12 +122,33 @@ class ModuleTranslationPages {
     }
 
     private List<ModuleText> texts(OnlineModule module, Language language, Map<String, String> typed, Text t) {
+        Map<String, @Nullable String> places = places(module, t);
         return module.texts().stream()
                 .map(dutch -> new ModuleText(
-                        "tekst-" + DigestUtils.sha256Hex(dutch).substring(0, 16),
+                        field(dutch),
                         dutch,
-                        places(module, t).get(dutch),
-                        typed.getOrDefault(dutch, Words.in(language, module.translations(), dutch, translator))))
+                        places.get(dutch),
+                        typed.getOrDefault(field(dutch), Words.in(language, module.translations(), dutch, translator))))
+                .toList();
+    }
+
+    private static String field(String dutch) {
+        return "tekst-" + DigestUtils.sha256Hex(dutch).substring(0, 16);
+    }
+
+    /** Translations of Dutch texts that changed since: what was typed, else what was kept. The Dutch is empty when it is not known any more. */
+    private static List<ModuleText> former(OnlineModule module, Language language, Map<String, String> typed) {
+        Map<String, String> dutch = new LinkedHashMap<>();
+        Map<String, String> words = new LinkedHashMap<>(typed);
+        module.translations().getOrDefault(language.code(), Map.of()).forEach((text, kept) -> {
+            dutch.put(field(text), text);
+            words.putIfAbsent(field(text), kept);
+        });
+        module.texts().forEach(text -> words.remove(field(text)));
+        return words.entrySet().stream()
+                .filter(text -> !text.getValue().isEmpty())
+                .map(text ->
+                        new ModuleText(text.getKey(), dutch.getOrDefault(text.getKey(), ""), null, text.getValue()))
                 .toList();
     }
 

@@ -12,7 +12,8 @@ import nl.bruggenbouwer.web.Text;
  * @param version counts the changes, so that nobody overwrites another unseen
  * @param own has pages; else an address and whose it is, which stay when it becomes our own
  * @param published visitors see it
- * @param translations per language, the translation of a Dutch text: of a text that changed there is none any more
+ * @param translations per language, the translation of a Dutch text. Those of a text that changed stay until somebody translates into that
+ *     language again: they may be needed, or the text may come back
  */
 public record OnlineModule(
         UUID id,
@@ -53,9 +54,8 @@ public record OnlineModule(
         return new OnlineModule(id, otherVersion, own, title, about, address, whose, published, pages, translations);
     }
 
-    /** The same with these translations per language; of a text that is not there, none is kept. */
+    /** The same with these translations per language. */
     OnlineModule translated(Map<String, Map<String, String>> all) {
-        return new OnlineModule(
-                id, version, own, title, about, address, whose, published, pages, Words.of(texts(), all));
+        return new OnlineModule(id, version, own, title, about, address, whose, published, pages, all);
     }
 }

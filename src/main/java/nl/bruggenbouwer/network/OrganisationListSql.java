@@ -23,13 +23,11 @@ class OrganisationListSql {
 
     static final String FOUND = """
              where o.area_id = :area and o.removed_at is null and (:hidden or not o.hidden)
-               and o.sought like all (string_to_array(:patterns, ' '))
-               and (:theme = '' or exists (select 1 from organisation_label l
-                                            where l.area_id = o.area_id and l.organisation_id = o.id
-                                              and l.kind = 'THEME' and l.code = :theme))
-               and (:language = '' or exists (select 1 from organisation_label l
-                                               where l.area_id = o.area_id and l.organisation_id = o.id
-                                                 and l.kind = 'LANGUAGE' and l.code = :language))
+               and o.sought like all (:patterns)
+               and (:theme = '' or o.id in (select l.organisation_id from organisation_label l
+                                             where l.area_id = :area and l.kind = 'THEME' and l.code = :theme))
+               and (:language = '' or o.id in (select l.organisation_id from organisation_label l
+                                                where l.area_id = :area and l.kind = 'LANGUAGE' and l.code = :language))
             """;
 
     private final JdbcClient db;

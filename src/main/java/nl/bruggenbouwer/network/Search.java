@@ -1,7 +1,6 @@
 package nl.bruggenbouwer.network;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import nl.bruggenbouwer.disclosure.Side;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -31,8 +30,9 @@ public record Search(String words, @Nullable Side side, String theme, String lan
     }
 
     /** For {@code like all}: plain words have no signs that mean something there. */
-    String patterns() {
-        String plain = PlainWords.of(words);
-        return Arrays.stream(plain.split(" ")).map(word -> "%" + word + "%").collect(Collectors.joining(" "));
+    String[] patterns() {
+        return Arrays.stream(PlainWords.of(words).split(" "))
+                .map(word -> "%" + word + "%")
+                .toArray(String[]::new);
     }
 }

@@ -40,6 +40,7 @@ class OutcomeItems implements OverviewItems {
                         "/" + area(read, scan).slug() + "/quickscan/" + scan.id() + "/uitkomsten",
                         t.get(
                                 scan.released() ? "outcome.item" : "outcome.item.own",
+                                scan.title(),
                                 t.date(Objects.requireNonNull(scan.closedAt())))))
                 .toList();
     }

@@ -29,7 +29,21 @@ class ItemDates implements DateSubject {
 
     @Override
     public Optional<Place> next(Area area, UUID subject, DatePoll poll, Text t) {
-        return path(area, subject).map(path -> new Place(path + "#dagdelen", t.get("programme.date.next")));
+        return path(area, subject)
+                .map(path -> new Place(
+                        path + "#dagdelen",
+                        t.get(planned(area, subject, poll) ? "programme.date.next" : "programme.date.missing")));
+    }
+
+    /** Whether the item has the chosen half day: a full item could not take it, and somebody may have removed it. */
+    private boolean planned(Area area, UUID subject, DatePoll poll) {
+        DatePoll.Option option = poll.chosenOption();
+        return option != null
+                && sql.with(area.id(), subject)
+                        .flatMap(engagement -> sql.of(area.id(), engagement))
+                        .flatMap(programme -> programme.content().item(subject))
+                        .filter(item -> item.sessions().stream().anyMatch(session(option)::coincides))
+                        .isPresent();
     }
 
     private Optional<String> path(Area area, UUID subject) {

@@ -211,6 +211,8 @@ class PlanPages {
             errors.add("voorleggen", page.t().get("programme.ready.needs"));
         } else if (!view.enoughOrganisations()) {
             errors.add("voorleggen", page.t().get("plan.error.organisations"));
+        } else if (!view.programme().ready().complete() && !typed.containsKey("toch")) {
+            errors.add("toch", page.t().get("plan.error.open"));
         }
         if (!view.municipality().containsKey(typed.getOrDefault("gemeente", ""))) {
             errors.add("gemeente", page.t().get("plan.error.municipality"));
@@ -282,14 +284,14 @@ class PlanPages {
     /** The coordinator asks the sides although the adviser remarked something. */
     @PostMapping(PATH + "/{version}/vraag")
     View askNow(Page page, Area area, Member member, @PathVariable UUID id, @PathVariable UUID version) {
-        version(area, id, version);
+        String card = "versie-" + version(area, id, version).version();
         return agree.askNow(area, version, member.account())
                 ? done(page, area, id)
                 : show(
                         page,
                         view(page, area, member, id),
                         Map.of(),
-                        new FormErrors().add("voorleggen", page.t().get("plan.error.remark")));
+                        new FormErrors().add(card, page.t().get("plan.error.remark")));
     }
 
     private static View done(Page page, Area area, UUID id) {

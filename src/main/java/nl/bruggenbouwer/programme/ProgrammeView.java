@@ -51,6 +51,8 @@ public record ProgrammeView(
         Optional<Latest> latest,
         Map<UUID, String> others) {
 
+    private static final String UNKNOWN_REGION = "UNKNOWN_REGION";
+
     /** A version that was laid before the sides, by its number. */
     public record Latest(UUID id, int version, int revision) {}
 
@@ -91,9 +93,19 @@ public record ProgrammeView(
         };
     }
 
-    /** Keys of what to know of a day before something is planned on it: holidays, feasts, and what is not known of them. */
+    /** Keys of what to know of a day before something is planned on it; that the region is not known is said once for all days. */
     public List<String> warnings(LocalDate day) {
-        return days.getOrDefault(day, List.of()).stream().map(Warning::nameKey).toList();
+        return days.getOrDefault(day, List.of()).stream()
+                .filter(warning -> !warning.code().equals(UNKNOWN_REGION))
+                .map(Warning::nameKey)
+                .toList();
+    }
+
+    /** Whether there are days of which it is not known in which school holidays they fall. */
+    public boolean regionUnknown() {
+        return days.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(warning -> warning.code().equals(UNKNOWN_REGION));
     }
 
     /** What was chosen from the menu for this item. */

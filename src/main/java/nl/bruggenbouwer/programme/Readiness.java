@@ -15,6 +15,11 @@ import nl.bruggenbouwer.disclosure.Side;
  */
 public record Readiness(boolean collaboration, boolean allSides, boolean mixed, boolean covered) {
 
+    /** Whether nothing of it is missing. */
+    public boolean complete() {
+        return collaboration && allSides && mixed && covered;
+    }
+
     static Readiness of(Content content, List<Wish> wishes, List<Wish> uncovered) {
         return new Readiness(
                 content.items().stream().anyMatch(item -> item.kind().collaboration()),

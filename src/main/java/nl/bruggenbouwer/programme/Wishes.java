@@ -81,7 +81,9 @@ class Wishes {
                 .map(Outcomes::suggestions)
                 .flatMap(List::stream)
                 .map(suggestion -> new Suggested(
-                        Item.Kind.TRAINING,
+                        suggestion.offer() == null
+                                ? Item.Kind.SUPPORT
+                                : Item.Kind.TRAINING, // a meeting apart is no training
                         Objects.requireNonNullElse(suggestion.offer(), ""),
                         suggestion.item(),
                         training && suggestion.offer() != null ? TRAINING : "",

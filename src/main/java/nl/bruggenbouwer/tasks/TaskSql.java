@@ -180,7 +180,10 @@ class TaskSql {
                 == 1;
     }
 
-    /** Lets the dates that were counted from the first half day of an item follow it to this day. How many did. */
+    /**
+     * Lets the dates that were counted from the first half day of an item follow it to this day. How many did. The date before is the one
+     * that somebody saw first, however often the half day moves; back on it, nothing moved.
+     */
     public int follow(AreaId area, UUID item, LocalDate day) {
         return db.sql("""
                         with followers as (
@@ -190,8 +193,8 @@ class TaskSql {
                              order by id
                                for update)
                         update task t
-                           set due_on = due_on + (cast(:day as date) - counted_from), moved_from = due_on, counted_from = :day,
-                               edit = edit + 1
+                           set due_on = due_on + (cast(:day as date) - counted_from), counted_from = :day, edit = edit + 1,
+                               moved_from = nullif(coalesce(moved_from, due_on), due_on + (cast(:day as date) - counted_from))
                           from followers f
                          where t.area_id = f.area_id and t.id = f.id
                         """)

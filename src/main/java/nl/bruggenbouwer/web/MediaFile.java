@@ -57,10 +57,6 @@ public record MediaFile(String type, byte[] bytes) {
         return isWebm(bytes) ? Optional.of(new MediaFile("video/webm", bytes)) : sound(sent);
     }
 
-    public boolean film() {
-        return type.startsWith("video/");
-    }
-
     // --- mp3
 
     private static byte[] withoutTags(byte[] file) {

@@ -87,7 +87,12 @@ public final class Page {
 
     /** A Dutch text in Markdown as HTML in the page's language; {CODE} becomes the number of that help line, to be called. */
     public String html(String dutch) {
-        String html = Markdown.html(text.of(dutch));
+        return htmlOf(text.of(dutch));
+    }
+
+    /** The same of a text that is not translated any more. */
+    public String htmlOf(String markdown) {
+        String html = Markdown.html(markdown);
         for (HelpLines.Line line : help()) {
             html = html.replace(
                     "{" + line.code() + "}",
@@ -130,7 +135,7 @@ public final class Page {
 
     /** The same page in a language that was chosen elsewhere than in the address. */
     public Page in(String language) {
-        return new Page(request, screens, screens.texts.in(language));
+        return new Page(request, screens, screens.texts.in(language)).status(status);
     }
 
     public Page status(HttpStatus other) {

@@ -55,6 +55,9 @@ class PlanScreensTest {
             samira.waitForSelector(".summary");
             Browser.see(samira, "akkoord-fout-" + width, javaScript);
             samira.selectOption("#gemeente", new SelectOption().setIndex(1));
+            if (samira.isVisible("#toch")) {
+                samira.check("#toch");
+            }
             samira.click("#voorleggen .btn");
             samira.waitForSelector("section[id^=versie-]");
             Browser.see(samira, "akkoord-" + width, javaScript);

@@ -46,6 +46,16 @@ class SignInTest {
     }
 
     @Test
+    void theScreenIsDutchAndSaysSo() {
+        assertThat(people.browser()
+                        .get("/inloggen?taal=ar")
+                        .page()
+                        .select("html")
+                        .attr("lang"))
+                .isEqualTo("nl");
+    }
+
+    @Test
     void pressingTheButtonTwiceEndsSignedInAndNeverSignsInByItself() {
         String mail = someone();
         Browser browser = people.browser();

@@ -436,6 +436,19 @@ class RequestTest {
     }
 
     @Test
+    void whatWasHeldBackIsCountedOnTheOverviewToo() {
+        UUID spam = UUID.randomUUID();
+        ask.fromSite(spam, new RequestForm(typed(spam)), Request.Held.FILLED_TRAP);
+        Browser coordinator = people.signedIn(people.area().id(), Role.COORDINATOR);
+        int held = worker.sql("select count(*) from request where held_because is not null and ended_at is null")
+                .query(Integer.class)
+                .single();
+
+        assertThat(coordinator.get("/overzicht").page().select("main").text())
+                .contains("Tegengehouden aanvragen: " + held + ". Zit er een echte bij?");
+    }
+
+    @Test
     void aRequestIsErasedAfterAYearUnlessItBecameATraject() {
         UUID nothing = waiting();
         UUID followed = waiting();

@@ -329,6 +329,23 @@ class TalkTest {
     }
 
     @Test
+    void aThemeHasOnePlace() {
+        String talk = talk(Talk.Kind.MUNICIPALITY);
+        Map<String, String> form = fields(coordinator.get(talk).page());
+        form.putAll(Map.of("THEMES-FIRST", "FGM", "THEMES-THIRD", "FGM"));
+
+        Browser.Answer refused = coordinator.post(talk + "/blokken", form);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page()
+                        .select("#THEMES details, #blok-THEMES .error, .summary")
+                        .text())
+                .contains("Dit koos u al bij “Op plaats 1”.");
+        form.put("THEMES-THIRD", "HONOUR_VIOLENCE");
+        assertThat(coordinator.post(talk + "/blokken", form).status()).isEqualTo(303);
+    }
+
+    @Test
     void ofManyWhoSaveTheSameVersionAtOnceOneDoes() throws Exception {
         String talk = talk(Talk.Kind.ORGANISATIONS);
         for (String version : List.of("0", "1")) {

@@ -203,6 +203,8 @@ class MeetingTest {
         form.put("tot", "21.30");
         String made = coordinator.post(path, form).location();
         assertThat(coordinator.post(path, form).location()).isEqualTo(made);
+        assertThat(coordinator.get(path).page().select(".items li").text())
+                .contains("Bijeenkomst over samenwerken", area.name()); // so the traject is called
         assertThat(in(() -> meetings.in(area.id()))).hasSize(1);
         assertThat(coordinator.get(made).page().select("main").text()).contains("dinsdag 9 maart", "Pauze");
         assertThat(coordinator.get("/" + area.slug() + "/traject/" + engagement).body())

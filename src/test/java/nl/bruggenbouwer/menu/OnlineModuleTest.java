@@ -295,7 +295,67 @@ class OnlineModuleTest {
         var after = visitor.get("/modulen/" + id + "/1?taal=ar").page();
         assertThat(after.select("h1 [lang=nl]").text()).isEqualTo("Luisteren naar elkaar");
         assertThat(after.select("main h2").eachText()).contains("لماذا نصغي؟");
-        assertThat(sql.find(id).orElseThrow().translations().get("ar")).hasSize(3);
+        var screen = coordinator.get(LIST + "/" + id + "/ar").page();
+        assertThat(screen.select("textarea").eachText()).doesNotContain("الإصغاء دون حكم");
+        assertThat(screen.select("section .typed").eachText())
+                .containsExactly("Luisteren zonder oordeel", "الإصغاء دون حكم");
+        changed.put("titel", "Luisteren zonder oordeel");
+        assertThat(save(3, changed).status()).isEqualTo(303);
+        assertThat(visitor.get("/modulen/" + id + "/1?taal=ar")
+                        .page()
+                        .select("h1")
+                        .text())
+                .isEqualTo("الإصغاء دون حكم");
+
+        changed.put("titel", "Luisteren naar elkaar");
+        assertThat(save(4, changed).status()).isEqualTo(303);
+        translate("ar", 5, Map.of("Waarom luisteren?", "لماذا نصغي؟"));
+        assertThat(sql.find(id).orElseThrow().translations().get("ar")).containsOnlyKeys("Waarom luisteren?");
+    }
+
+    @Test
+    void whatWasTypedAtADutchTextThatChangedMeanwhileStaysOnTheScreen() {
+        Map<String, String> typed =
+                translation("en", 1, Map.of("Luisteren zonder oordeel", "Listening without judging"));
+        Map<String, String> changed = own();
+        changed.put("titel", "Luisteren naar elkaar");
+        assertThat(save(1, changed).status()).isEqualTo(303);
+        for (int time = 0; time < 2; time++) {
+            Browser.Answer conflict = coordinator.post(LIST + "/" + id + "/en", typed);
+            assertThat(conflict.status()).isEqualTo(422);
+            assertThat(conflict.page().select("section .typed").eachText())
+                    .containsExactly("Listening without judging");
+            typed = new HashMap<>();
+            for (var field : conflict.page().select("form.card [name]:not([name=_csrf])")) {
+                typed.put(field.attr("name"), field.val());
+            }
+            assertThat(typed).containsEntry("versie", "2");
+            typed.put("versie", "1");
+        }
+        typed.put("versie", "2"); // seen now
+        assertThat(coordinator.post(LIST + "/" + id + "/en", typed).status()).isEqualTo(303);
+    }
+
+    @Test
+    void theLongestModuleCanBeTranslatedIntoArabic() {
+        Map<String, String> longest = own();
+        for (int n = 0; n < 9; n++) {
+            longest.put("titel-" + n, "Bladzijde " + n);
+            longest.put("tekst-" + n, (n + " zinnen.\n\n").repeat(480).strip());
+        }
+        assertThat(save(1, longest).status()).isEqualTo(303);
+        Map<String, String> arabic = new HashMap<>();
+        for (int n = 0; n < 9; n++) {
+            arabic.put(
+                    longest.get("tekst-" + n), "كلمة كلمة كلمة.\n\n".repeat(480).strip());
+        }
+        translate("ar", 2, arabic);
+
+        longest.put("tekst-9", "Te veel. ".repeat(600).strip());
+        longest.put("titel-9", "Te veel");
+        Browser.Answer refused = save(3, longest);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("#e-tekst-9").text()).contains("hoogstens 50000 tekens");
     }
 
     @Test
@@ -334,10 +394,9 @@ class OnlineModuleTest {
     }
 
     private void translate(String language, int read, Map<String, String> words) {
-        assertThat(coordinator
-                        .post(LIST + "/" + id + "/" + language, translation(language, read, words))
-                        .status())
-                .isEqualTo(303);
+        Browser.Answer answer = coordinator.post(LIST + "/" + id + "/" + language, translation(language, read, words));
+        assertThat(answer.page().select(".error").eachText()).isEmpty();
+        assertThat(answer.status()).isEqualTo(303);
     }
 
     /** The form of a translation, with these words in it per Dutch text. */

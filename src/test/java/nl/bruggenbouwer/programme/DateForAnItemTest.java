@@ -138,6 +138,13 @@ class DateForAnItemTest {
         assertThat(coordinator.post(path, place).status()).isEqualTo(303);
         coordinator.post(page + "/keuze", Map.of("datum", dates.get(1)));
         assertThat(now().sessions()).containsExactly(half(day.plusDays(7), "Het buurthuis"));
+        assertThat(coordinator.get(page).page().select("main a[href*=dagdelen]").text())
+                .isEqualTo("Naar het onderdeel met deze datum");
+        Map<String, String> gone = new HashMap<>(Map.of("titel", "Kennismaken", "keer", "1", "zijde", "FORMAL"));
+        gone.put("versie", String.valueOf(now().edit()));
+        assertThat(coordinator.post(path, gone).status()).isEqualTo(303);
+        assertThat(coordinator.get(page).page().select("main a[href*=dagdelen]").text())
+                .isEqualTo("Naar het onderdeel: deze datum staat er niet in");
         // somebody who still has the form of before sees that the date was chosen meanwhile
         assertThat(coordinator.post(path, place).status()).isEqualTo(422);
     }

@@ -340,6 +340,21 @@ class PlanTest {
     }
 
     @Test
+    void aProgrammeThatIsNotReadyIsLaidBeforeTheSidesOnlyOnPurpose() {
+        Map<String, String> form = form();
+        assertThat(form.remove("toch")).isEqualTo("ja");
+
+        Browser.Answer refused = coordinator.post(path(), form);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("#voorleggen").text()).contains("Nog niet alles is klaar:");
+        assertThat(in(() -> sql.of(area.id(), engagement))).isEmpty();
+        form.put("toch", "ja");
+        assertThat(coordinator.post(path(), form).status()).isEqualTo(303);
+        assertThat(latest().version()).isEqualTo(1);
+    }
+
+    @Test
     void anOrganisationThatIsNotPublicIsNotNamedToTheOthers() {
         UUID secret = organisations.add(area, Organisations.named("De Schuilplaats", true));
         chosen(bridge, secret);
@@ -531,10 +546,10 @@ class PlanTest {
 
         change(item.id(), "doel", List.of("SKILLS"));
         proposed();
-        assertThat(coordinator
-                        .post(path() + "/" + latest().id() + "/vraag", Map.of())
-                        .status())
-                .isEqualTo(422); // the adviser's days are not over
+        Browser.Answer early = coordinator.post(path() + "/" + latest().id() + "/vraag", Map.of());
+        assertThat(early.status()).isEqualTo(422); // the adviser's days are not over
+        assertThat(early.page().select(early.page().select(".summary a").attr("href")))
+                .hasSize(1);
         LocalDate last = Objects.requireNonNull(latest().remarkUntil());
         // a training without a theme may be about anything
         for (LocalDate day : List.of(last, last.plusDays(1), last.plusDays(2))) {

@@ -121,7 +121,8 @@ class ProgrammeTest {
     void fromWishesToItemsWithAReasonAndWhatIsLeftIsSaid() {
         anOutcome();
         Document page = coordinator.get(path()).page();
-        assertThat(page.select(".note--warn").text()).contains("Training of scholing", "Alle groepen willen dit.");
+        assertThat(page.select(".note--warn").text())
+                .contains("Training of scholing", "Alle groepen aan wie dit is gevraagd, willen dit.");
         assertThat(page.select("section:has(h2:contains(Suggesties))").text())
                 .contains("Training Knooppunt Huwelijksdwang en Alliantie", "(huwelijksdwang)", "Advies")
                 .doesNotContain("Uitleg over rechten en regels");
@@ -137,7 +138,7 @@ class ProgrammeTest {
         assertThat(items()).singleElement().satisfies(one -> {
             assertThat(one.kind()).isEqualTo(Item.Kind.ADVICE);
             assertThat(one.wishes()).containsExactly("NEED_ADVICE.CONSULT");
-            assertThat(one.why()).contains("Alle groepen willen dit.");
+            assertThat(one.why()).contains("Alle groepen aan wie dit is gevraagd, willen dit.");
         });
         assertThat(coordinator.get(path()).page().select(".note--warn").text())
                 .contains("Training of scholing")
@@ -168,7 +169,7 @@ class ProgrammeTest {
         added(suggestion("naam", apart));
         assertThat(items().get(1)).satisfies(item -> {
             assertThat(item.title()).isEqualTo(apart);
-            assertThat(item.kind()).isEqualTo(Item.Kind.TRAINING);
+            assertThat(item.kind()).isEqualTo(Item.Kind.SUPPORT); // or all would wait: no training is for one group
             assertThat(item.offer()).isNull();
             assertThat(item.wishes()).isEmpty();
             assertThat(item.why()).contains("Professionals");
