@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,14 +27,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class EngagementSql {
 
-    private static final String SELECT = """
+    private static final String COLUMNS = """
             select e.area_id, e.id, e.title, e.owner, e.begun_at, e.next_what, e.next_owner, e.next_on,
                    f.id as fact_id, f.kind, f.happened_on, f.until, f.reason, f.note, f.subject, f.noted_by
               from engagement e
+            """;
+    private static final String SELECT = COLUMNS + """
               left join engagement_fact f
                 on f.area_id = e.area_id and f.engagement_id = e.id and f.withdrawn_at is null
             """;
     private static final String ORDER = " order by e.begun_at desc, e.id, f.happened_on, f.noted_at, f.id";
+
+    private static final String[] SIGNS = Arrays.stream(Fact.Kind.values())
+            .filter(Fact.Kind::sign)
+            .map(Fact.Kind::name)
+            .toArray(String[]::new);
 
     private final JdbcClient db;
     private final JdbcClient publisher;
@@ -72,11 +80,23 @@ class EngagementSql {
                 .single();
     }
 
-    /** The trajects of some areas, newest first. */
+    /**
+     * The trajects of some areas, newest first. Of what only shows that there was contact they have the last fact of each kind: a call
+     * a week is most of what is noted, and changes no state.
+     */
     @Transactional(readOnly = true)
     public List<Engagement> in(Collection<AreaId> areas) {
-        return engagements(
-                db.sql(SELECT + " where e.area_id = any(:areas)" + ORDER).param("areas", AreaId.values(areas)));
+        return engagements(db.sql(COLUMNS + """
+                          left join (select distinct on (area_id, engagement_id, one) *
+                                       from (select *, case when kind = any(:signs) then kind else cast(id as text) end as one
+                                               from engagement_fact
+                                              where area_id = any(:areas) and withdrawn_at is null) facts
+                                      order by area_id, engagement_id, one, happened_on desc, noted_at desc, id) f
+                            on f.area_id = e.area_id and f.engagement_id = e.id
+                         where e.area_id = any(:areas)
+                        """ + ORDER)
+                .param("areas", AreaId.values(areas))
+                .param("signs", SIGNS));
     }
 
     /** The trajects of some areas that an account leads, or has the next action of. */

@@ -31,12 +31,12 @@ public class Engagements {
         return sql.find(area, id);
     }
 
-    /** The area's trajects, newest first. */
+    /** The area's trajects, newest first; of contacts only the last of each kind. */
     public List<Engagement> in(AreaId area) {
         return sql.in(List.of(area));
     }
 
-    /** The trajects of several areas, in one query. */
+    /** The trajects of several areas, in one query; of contacts only the last of each kind. */
     public List<Engagement> in(Collection<AreaId> all) {
         return all.isEmpty() ? List.of() : sql.in(all);
     }

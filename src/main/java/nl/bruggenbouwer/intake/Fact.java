@@ -75,6 +75,11 @@ public record Fact(
             return step;
         }
 
+        /** Whether it shows that something happened, and changes no state. */
+        boolean sign() {
+            return contact() || this == ACTION_DONE || this == HANDED_OVER;
+        }
+
         /** A contact by phone or message: noted without words. */
         boolean contact() {
             return this == CALLED || this == MESSAGED;

@@ -33,7 +33,7 @@ class OutcomeItems implements OverviewItems {
         Map<AreaId, Area> read = areas.stream()
                 .filter(area -> member.rolesIn(area.id()).stream().anyMatch(role -> role != Role.TRAINER))
                 .collect(Collectors.toMap(Area::id, Function.identity()));
-        return scans.in(read.keySet()).stream()
+        return scans.closedIn(read.keySet()).stream()
                 .filter(scan -> OutcomePages.sees(member, area(read, scan), scan))
                 .map(scan -> Item.seen(
                         scan.area(),

@@ -66,6 +66,15 @@ class QuickScanSql {
                 .param("areas", AreaId.values(areas)));
     }
 
+    /** The scans of some areas that were closed, newest first. */
+    @Transactional(readOnly = true)
+    public List<QuickScan> closedIn(Collection<AreaId> areas) {
+        return scans(db.sql(
+                        SELECT
+                                + " where q.area_id = any(:areas) and q.closed_at is not null order by q.prepared_at desc, q.id")
+                .param("areas", AreaId.values(areas)));
+    }
+
     static List<QuickScan> scans(JdbcClient.StatementSpec statement) {
         Map<UUID, QuickScan> scans = new LinkedHashMap<>();
         statement.query(row -> {

@@ -38,6 +38,11 @@ public class QuickScans {
         return areas.isEmpty() ? List.of() : sql.in(areas);
     }
 
+    /** The scans of several areas that have an outcome, in one query. */
+    public List<QuickScan> closedIn(Collection<AreaId> areas) {
+        return areas.isEmpty() ? List.of() : sql.closedIn(areas);
+    }
+
     public Questionnaire questionnaire(QuickScan scan) {
         return sql.questionnaire(scan);
     }

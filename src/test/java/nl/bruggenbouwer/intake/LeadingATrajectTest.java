@@ -121,6 +121,24 @@ class LeadingATrajectTest {
     }
 
     @Test
+    void ofManyCallsAListHasTheLastAndTheTrajectAll() {
+        String traject = begin("REQUESTED", "2026-01-02");
+        for (String on : List.of("2026-02-01", "2026-03-01", "2026-01-05")) {
+            coordinator.post(traject + "/feit", Map.of("soort", "CALLED", "datum", on));
+        }
+        coordinator.post(traject + "/feit", Map.of("soort", "MESSAGED", "datum", "2026-01-07"));
+        coordinator.post(traject + "/feit", Map.of("soort", "QUOTED", "datum", "2026-01-06"));
+        coordinator.post(traject + "/feit", Map.of("soort", "QUOTED", "datum", "2026-01-08"));
+
+        assertThat(only().facts())
+                .extracting(fact -> fact.kind() + " " + fact.on().getDayOfMonth())
+                .containsExactly("REQUESTED 2", "QUOTED 6", "MESSAGED 7", "QUOTED 8", "CALLED 1");
+        assertThat(coordinator.get(traject).page().select(".timeline strong").eachText())
+                .filteredOn("Gebeld"::equals)
+                .hasSize(3);
+    }
+
+    @Test
     void aFormThatIsSentTwiceAddsOneRow() {
         String key = UUID.randomUUID().toString();
         Map<String, String> form = Map.of("titel", "Dorp", "soort", "REQUESTED", "sleutel", key);
