@@ -27,12 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class EngagementSql {
 
-    private static final String COLUMNS = """
+    private static final String SELECT = """
             select e.area_id, e.id, e.title, e.owner, e.begun_at, e.next_what, e.next_owner, e.next_on,
                    f.id as fact_id, f.kind, f.happened_on, f.until, f.reason, f.note, f.subject, f.noted_by
               from engagement e
-            """;
-    private static final String SELECT = COLUMNS + """
               left join engagement_fact f
                 on f.area_id = e.area_id and f.engagement_id = e.id and f.withdrawn_at is null
             """;
@@ -86,17 +84,31 @@ class EngagementSql {
      */
     @Transactional(readOnly = true)
     public List<Engagement> in(Collection<AreaId> areas) {
-        return engagements(db.sql(COLUMNS + """
-                          left join (select distinct on (area_id, engagement_id, one) *
-                                       from (select *, case when kind = any(:signs) then kind else cast(id as text) end as one
-                                               from engagement_fact
-                                              where area_id = any(:areas) and withdrawn_at is null) facts
-                                      order by area_id, engagement_id, one, happened_on desc, noted_at desc, id) f
-                            on f.area_id = e.area_id and f.engagement_id = e.id
-                         where e.area_id = any(:areas)
-                        """ + ORDER)
-                .param("areas", AreaId.values(areas))
-                .param("signs", SIGNS));
+        Map<UUID, Engagement> engagements = new LinkedHashMap<>();
+        db.sql("""
+                        select area_id, id, title, owner, begun_at, next_what, next_owner, next_on
+                          from engagement
+                         where area_id = any(:areas)
+                         order by begun_at desc, id
+                        """).param("areas", AreaId.values(areas)).query(row -> {
+            UUID id = row.getObject("id", UUID.class);
+            engagements.put(id, engagement(row, id));
+        });
+        db.sql("""
+                        select id as fact_id, engagement_id, kind, happened_on, until, reason, note, subject, noted_by
+                          from (select distinct on (area_id, engagement_id, one) *
+                                  from (select *, case when kind = any(:signs) then kind else cast(id as text) end as one
+                                          from engagement_fact
+                                         where area_id = any(:areas) and withdrawn_at is null) counting
+                                 order by area_id, engagement_id, one, happened_on desc, noted_at desc, id) last
+                         order by happened_on, noted_at, id
+                        """).param("areas", AreaId.values(areas)).param("signs", SIGNS).query(row -> {
+            Engagement engagement = engagements.get(row.getObject("engagement_id", UUID.class));
+            if (engagement != null) { // begun since
+                engagement.facts().add(fact(row, row.getObject("fact_id", UUID.class)));
+            }
+        });
+        return List.copyOf(engagements.values());
     }
 
     /** The trajects of some areas that an account leads, or has the next action of. */
