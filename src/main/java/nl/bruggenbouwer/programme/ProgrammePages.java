@@ -210,20 +210,20 @@ class ProgrammePages {
                 edit.matches("[0-9]{1,6}") ? Integer.parseInt(edit) : 0,
                 wishes,
                 view.themes().keySet());
-        return switch (compose.save(area.id(), id, changed, member.account())) {
-            case YES ->
-                page.redirect(
-                        sent.containsKey("zelf")
-                                ? address(area, id) + "/onderdeel/" + item
-                                : address(area, id) + "#onderdeel-" + item);
-            case GONE -> throw new NotFound();
-            case CONFLICT -> {
-                Item stored = item(area, id, item);
-                errors.add("titel", page.t().get("programme.error.conflict", view.changedBy()));
-                Map<String, String> theirs = form.differences(ItemForm.of(stored), view.words(page.t()));
-                yield edit(page, area, member, id, stored, form.over(stored), theirs, errors);
-            }
-        };
+        ComposeProgramme.Saved saved = compose.save(area.id(), id, changed, member.account());
+        Item stored = item(area, id, item);
+        boolean itself = sent.containsKey("zelf");
+        if (saved == ComposeProgramme.Saved.CONFLICT
+                || itself
+                        && !stored.equals(changed.edited(
+                                stored.edit()))) { // somebody saved since, and must not be overwritten next time
+            errors.add("titel", page.t().get("programme.error.conflict", view.changedBy()));
+            Map<String, String> theirs = form.differences(ItemForm.of(stored), view.words(page.t()));
+            return edit(page, area, member, id, stored, form.over(stored), theirs, errors);
+        }
+        return itself
+                ? edit(page, area, member, id, stored, ItemForm.of(stored), Map.of(), errors)
+                : page.redirect(address(area, id) + "#onderdeel-" + item);
     }
 
     @PostMapping("/{area}/traject/{id}/programma/onderdeel/{item}/plaats")

@@ -49,7 +49,7 @@ class TaskScreensTest {
             page.waitForURL("**/programma#**");
             page.click("text=Naar de taken");
             page.waitForURL("**/taken");
-            page.click("button:has-text('Maak de taken van dit onderdeel')");
+            page.click("button[name=onderdeel][value='" + item.substring(item.lastIndexOf('/') + 1) + "']");
             page.waitForSelector(".note--good");
             page.fill("#titel", "Een zaal met een lift regelen, en vragen of er gekookt mag worden");
             page.selectOption("#soort", "LOCATION");

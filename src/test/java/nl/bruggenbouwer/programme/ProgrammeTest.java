@@ -354,7 +354,9 @@ class ProgrammeTest {
             Map<String, String> form = fields(coordinator.get(item).page());
             form.putAll(Map.of("wie", who, "zelf", "ja"));
             Browser.Answer answer = coordinator.post(item, form);
-            assertThat(answer.location()).isEqualTo(item);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.page().select("input[name=versie]").val())
+                    .isEqualTo(String.valueOf(items().get(0).edit()));
             assertThat(items().get(0).who()).isEqualTo(who);
         }
         Map<String, String> form = fields(coordinator.get(item).page());
