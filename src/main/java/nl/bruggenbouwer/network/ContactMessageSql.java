@@ -36,7 +36,7 @@ public class ContactMessageSql {
                         select c.id, c.organisation_id, c.name, o.name as organisation
                           from organisation o
                           join contact c on c.area_id = o.area_id and c.organisation_id = o.id
-                        """ + OrganisationListSql.found(search) + """
+                        """ + OrganisationListSql.FOUND + """
                            and (:side = '' or o.side = :side)
                            and c.email is not null
                            and exists (select 1 from consent g
