@@ -196,13 +196,15 @@ class ReportTest {
         for (TalkForm.Block block : form.blocks()) {
             StringBuilder sent = new StringBuilder("_csrf=" + coordinator.csrf() + "&versie-" + block.code() + "="
                     + (block.code().equals("WHO") || block.code().equals("GOAL") ? 1 : 0));
+            int chosen = 0; // another one in each field: a theme has one place
             for (TalkForm.Field field : block.fields()) {
                 List<String> values = switch (field.kind()) {
                     case LINE, LINES -> List.of("woord ".repeat(99).substring(0, field.max() - 1));
                     case DATE -> List.of("2027-03-01");
                     case NUMBER -> List.of("25");
                     case CHOICE, YESNO ->
-                        field.options().keySet().stream().limit(1).toList();
+                        List.of(List.copyOf(field.options().keySet())
+                                .get(chosen++ % field.options().size()));
                     case CHOICES -> List.copyOf(field.options().keySet());
                 };
                 values.forEach(value ->
