@@ -7,7 +7,7 @@
   if (!form || !window.fetch || !window.URLSearchParams || !window.DOMParser) return;
   var last = Promise.resolve(); // one after the other: each saving needs the version that the one before gave
   var leaving = false;
-  var unsaved = {}; // the parts of which saving failed, by id
+  var unsaved = {}; // the parts with something that is not saved: it failed, or a date is being typed; by id
 
   // what the program said of it: the first fault, or that somebody else was there meanwhile
   function reason(html, part) {
