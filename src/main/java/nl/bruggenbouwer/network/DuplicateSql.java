@@ -136,7 +136,7 @@ class DuplicateSql {
         move("""
                 update organisation s
                    set what = case when s.what = '' then g.what else s.what end,
-                       sought = case when s.what = '' then s.sought || ' ' || g.sought else s.sought end,
+                       sought = case when s.what = '' then left(s.sought || ' ' || g.sought, 600) else s.sought end,
                        website = case when s.website = '' then g.website else s.website end,
                        hidden = s.hidden or g.hidden,
                        umbrella_id = case when s.umbrella_id = g.id then nullif(g.umbrella_id, s.id)

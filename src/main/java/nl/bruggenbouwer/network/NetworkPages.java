@@ -2,10 +2,10 @@ package nl.bruggenbouwer.network;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
-import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
@@ -25,6 +25,8 @@ import org.springframework.web.servlet.View;
 /** The organisations of an area: the list with its search, adding one, and the page of one. */
 @Controller
 class NetworkPages {
+
+    private static final int PAGE = 50;
 
     private final OrganisationSql organisations;
     private final OrganisationListSql lists;
@@ -60,17 +62,17 @@ class NetworkPages {
             @RequestParam(defaultValue = "1") String pagina) {
         Search search = choices.search(zoek, zijde, thema, taal);
         Sight sight = Sight.of(member, area.id());
-        Map<Side, Integer> counts = lists.counts(area.id(), sight, search);
-        int found = search.side() == null
-                ? counts.values().stream().mapToInt(Integer::intValue).sum()
-                : counts.getOrDefault(search.side(), 0);
-        int last = Math.max(1, (found + OrganisationListSql.PAGE - 1) / OrganisationListSql.PAGE);
+        OrganisationListSql.Found found = lists.found(area.id(), sight, search);
+        List<UUID> ids = found.ids();
+        int last = Math.max(1, (ids.size() + PAGE - 1) / PAGE);
         int number = pagina.matches("[1-9][0-9]{0,5}") ? Math.min(Integer.parseInt(pagina), last) : 1;
         Map<String, Object> model = new HashMap<>();
         model.put("area", area);
         model.put("search", search);
-        model.put("counts", counts);
-        model.put("organisations", lists.found(area.id(), sight, search, number - 1));
+        model.put("counts", found.counts());
+        model.put(
+                "organisations",
+                lists.some(area.id(), sight, ids.subList((number - 1) * PAGE, Math.min(number * PAGE, ids.size()))));
         model.put("number", number);
         model.put("last", last);
         model.put("choices", choices);

@@ -150,15 +150,15 @@ class ProposalDesk {
             Page page, Area area, Proposal proposal, @Nullable String typed, FormErrors errors, @Nullable UUID same) {
         String words = typed == null ? PlainWords.sought(proposal.form().value("naam")) : typed;
         Search search = choices.search(words, "", "", "");
-        List<Organisation> found = lists.found(area.id(), Sight.EVERYTHING, search, 0);
+        List<UUID> found = lists.found(area.id(), Sight.EVERYTHING, search).ids();
         List<Organisation> hits = new ArrayList<>();
         if (same != null) {
             organisations.find(area.id(), same, Sight.EVERYTHING).ifPresent(hits::add);
         }
-        found.stream()
-                .filter(organisation -> !organisation.id().equals(same))
-                .limit(HITS)
-                .forEach(hits::add);
+        hits.addAll(lists.some(
+                area.id(),
+                Sight.EVERYTHING,
+                found.stream().filter(other -> !other.equals(same)).limit(HITS).toList()));
         Map<String, Object> model = new HashMap<>();
         model.put("area", area);
         model.put("proposal", proposal);

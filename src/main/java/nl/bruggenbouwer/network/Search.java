@@ -32,6 +32,7 @@ public record Search(String words, @Nullable Side side, String theme, String lan
     /** For {@code like all}: plain words have no signs that mean something there. */
     String[] patterns() {
         return Arrays.stream(PlainWords.of(words).split(" "))
+                .filter(word -> !word.isEmpty())
                 .map(word -> "%" + word + "%")
                 .toArray(String[]::new);
     }

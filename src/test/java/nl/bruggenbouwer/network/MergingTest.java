@@ -207,7 +207,10 @@ class MergingTest {
                     .isEqualTo(stays);
             assertThat(network.find(area.id(), goes, Sight.EVERYTHING)).contains(whole);
             assertThat(network.find(area.id(), older, Sight.EVERYTHING)).contains(whole);
-            assertThat(lists.found(area.id(), Sight.EVERYTHING, new Search("taalles", null, "", ""), 0))
+            assertThat(lists.found(area.id(), Sight.EVERYTHING, new Search("taalles", null, "", ""))
+                            .ids())
+                    .containsExactly(stays);
+            assertThat(lists.some(area.id(), Sight.EVERYTHING, List.of(stays, goes)))
                     .containsExactly(whole);
         });
         assertThat(all()).containsExactlyInAnyOrder(stays, umbrella, introduced);

@@ -2,10 +2,13 @@ package nl.bruggenbouwer.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import nl.bruggenbouwer.ApplicationTest;
@@ -419,6 +422,20 @@ class NetworkPagesTest {
         for (String filter : List.of("zijde", "thema", "taal", "pagina")) {
             assertThat(names("?" + filter + "=" + odd)).hasSize(1);
         }
+    }
+
+    /** As plain words a Korean syllable is three letters of three bytes: more than an entry of an index holds. */
+    @Test
+    void theLongestTextInTheWidestScriptIsKeptAndFound() {
+        String text = new Random(7)
+                .ints(420, 0xac00, 0xd7a4)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        String name = text.substring(0, 120);
+        coordinator.post(path("/nieuw"), and(form(name), "wat", text.substring(120)));
+
+        assertThat(names("?zoek=" + URLEncoder.encode(text.substring(60, 66), StandardCharsets.UTF_8)))
+                .containsExactly(name);
     }
 
     @Test

@@ -161,7 +161,10 @@ class NetworkTest {
                         null));
         addIfNew("GGD", Side.FORMAL);
 
-        assertThat(Tenancy.in(area.id(), () -> lists.counts(area.id(), Sight.EVERYTHING, Search.ALL)))
+        assertThat(Tenancy.in(
+                        area.id(),
+                        () -> lists.found(area.id(), Sight.EVERYTHING, Search.ALL)
+                                .counts()))
                 .isEqualTo(Map.of(Side.FORMAL, 1, Side.INFORMAL, 1, Side.MUNICIPALITY, 0));
         assertThat(Tenancy.in(area.id(), () -> lists.voices(area.id())))
                 .isEqualTo(
@@ -169,8 +172,8 @@ class NetworkTest {
         assertThat(choices(Sight.MUNICIPALITY)).extracting(Network.Choice::name).containsExactly("GGD");
         assertThat(Tenancy.in(
                         area.id(),
-                        () -> lists.found(area.id(), Sight.EVERYTHING, new Search("vrou", null, "", "tr"), 0)))
-                .extracting(Organisation::id)
+                        () -> lists.found(area.id(), Sight.EVERYTHING, new Search("vrou", null, "", "tr"))
+                                .ids()))
                 .containsExactly(women.id());
         assertThat(Tenancy.in(area.id(), () -> network.find(area.id(), women.id(), Sight.ADVISER)))
                 .isEmpty();
