@@ -42,6 +42,8 @@
     form.hidden = false;
     form.addEventListener("submit", function (event) {
       event.preventDefault();
+      // the program asks for the name: the device would keep a passkey that nobody knows
+      if (form.elements.naam && !form.elements.naam.value.trim()) return form.submit();
       if (form.dataset.busy) return; // a double click asks once
       form.dataset.busy = "yes";
       var failed = form.querySelector(".failed");

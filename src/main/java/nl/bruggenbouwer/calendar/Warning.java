@@ -11,6 +11,11 @@ import java.time.LocalDate;
  */
 public record Warning(String code, String nameKey, LocalDate from, LocalDate until) {
 
+    /** Whether it says that something is not known yet. */
+    public boolean unknown() {
+        return code.startsWith("UNKNOWN_");
+    }
+
     static Warning of(String code, LocalDate from, LocalDate until) {
         return new Warning(code, "calendar." + code, from, until);
     }

@@ -5,12 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
+import nl.bruggenbouwer.calendar.Calendar;
+import nl.bruggenbouwer.calendar.Region;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
+import nl.bruggenbouwer.web.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -28,11 +31,13 @@ class DatePollPages {
     private final DatePollSql sql;
     private final ChooseDate choose;
     private final List<DateSubject> subjects;
+    private final Calendar calendar;
 
-    DatePollPages(DatePollSql sql, ChooseDate choose, List<DateSubject> subjects) {
+    DatePollPages(DatePollSql sql, ChooseDate choose, List<DateSubject> subjects, Calendar calendar) {
         this.sql = sql;
         this.choose = choose;
         this.subjects = subjects;
+        this.calendar = calendar;
     }
 
     @GetMapping("/{area}/datumprikker")
@@ -110,11 +115,15 @@ class DatePollPages {
                         area,
                         "poll",
                         poll,
+                        "warnings",
+                        warnings(page.t(), area, poll),
                         "back",
-                        back(page, area, poll.subject())
-                                .orElseGet(() -> new DateSubject.Place(
-                                        "/" + area.slug() + "/datumprikker",
-                                        page.t().get("datepoll.title"))),
+                        member.ofAlliance(area.id()) || member.is(Role.ADVISER, area.id())
+                                ? back(page, area, poll.subject())
+                                        .orElseGet(() -> new DateSubject.Place(
+                                                "/" + area.slug() + "/datumprikker",
+                                                page.t().get("datepoll.title")))
+                                : new DateSubject.Place("/overzicht", page.t().get("overview.title")),
                         "tally",
                         new Tally(poll.options(), answers),
                         "mayChange",
@@ -125,6 +134,21 @@ class DatePollPages {
                         page.baseUrl() + "/d/" + poll.slug(),
                         "next",
                         next(page, area, poll)));
+    }
+
+    /** What is on the days that can be chosen, and once what cannot be known of them. */
+    private List<String> warnings(Text t, Area area, DatePoll poll) {
+        Region region = calendar.region(area).orElse(null);
+        return poll.options().stream()
+                .map(DatePoll.Option::day)
+                .distinct()
+                .sorted()
+                .flatMap(day -> calendar.warnings(day, region).stream()
+                        .map(warning -> warning.unknown()
+                                ? t.get(warning.nameKey())
+                                : t.get("datepoll.warning", t.weekday(day), t.get(warning.nameKey()))))
+                .distinct()
+                .toList();
     }
 
     private Optional<DateSubject.Place> next(Page page, Area area, DatePoll poll) {

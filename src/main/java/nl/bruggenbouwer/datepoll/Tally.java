@@ -10,12 +10,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import nl.bruggenbouwer.disclosure.Side;
+import org.jspecify.annotations.Nullable;
 
 /** The answers counted: per option and side. Each side weighs the same, however many of it answered. */
 public record Tally(List<DatePoll.Option> options, Collection<DateAnswer> answers) {
 
-    /** How many of a side said what of an option; who left it open is in {@code of} only. */
-    public record Count(int yes, int ifNeeded, int of) {
+    /** How many of a side said what of an option; who said nothing of it is in {@code open}. */
+    public record Count(int yes, int ifNeeded, int open, int of) {
 
         /** From 0 to 1: "if need be" is half a yes. */
         double suits() {
@@ -36,10 +37,11 @@ public record Tally(List<DatePoll.Option> options, Collection<DateAnswer> answer
         return new Count(
                 said(ofSide, option, DatePoll.Choice.YES),
                 said(ofSide, option, DatePoll.Choice.IF_NEEDED),
+                said(ofSide, option, null),
                 ofSide.size());
     }
 
-    private static int said(List<DateAnswer> answers, DatePoll.Option option, DatePoll.Choice choice) {
+    private static int said(List<DateAnswer> answers, DatePoll.Option option, DatePoll.@Nullable Choice choice) {
         return (int) answers.stream()
                 .filter(answer -> answer.choices().get(option.id()) == choice)
                 .count();

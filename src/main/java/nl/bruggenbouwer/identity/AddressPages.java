@@ -50,13 +50,19 @@ class AddressPages {
 
     /** The link in the mail. The token leaves the address at once; the change takes a button, because scanners follow links. */
     @GetMapping("/mijn/adres")
-    View open(Page page, HttpServletRequest request, @RequestParam(required = false) @Nullable String token) {
+    View open(
+            Page page,
+            HttpServletRequest request,
+            Member member,
+            @RequestParam(required = false) @Nullable String token) {
         if (token != null) {
             request.getSession().setAttribute(TOKEN, token);
             return page.redirect("/mijn/adres");
         }
-        return page.show(
-                "identity/addressconfirm", Map.of("dead", request.getSession().getAttribute(TOKEN) == null));
+        String mail = request.getSession().getAttribute(TOKEN) instanceof String kept
+                ? change.asked(member, kept).orElse("")
+                : "";
+        return page.show("identity/addressconfirm", Map.of("mail", mail));
     }
 
     @PostMapping("/mijn/adres")
@@ -65,7 +71,7 @@ class AddressPages {
         boolean done = session.getAttribute(TOKEN) instanceof String token && change.confirm(member, token);
         session.removeAttribute(TOKEN);
         return done
-                ? page.redirect("/mijn/beveiliging")
-                : page.status(HttpStatus.UNPROCESSABLE_CONTENT).show("identity/addressconfirm", Map.of("dead", true));
+                ? page.redirect("/mijn/beveiliging?adres")
+                : page.status(HttpStatus.UNPROCESSABLE_CONTENT).show("identity/addressconfirm", Map.of("mail", ""));
     }
 }

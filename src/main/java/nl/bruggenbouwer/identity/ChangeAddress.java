@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import nl.bruggenbouwer.audit.Audit;
 import nl.bruggenbouwer.database.AreaId;
@@ -79,6 +80,19 @@ class ChangeAddress {
             String body = text.get("address.mail.body", member.name(), link);
             return mail(email, body, MailKind.CONFIRMATION);
         });
+    }
+
+    /** The address that a link would change to; empty when the link is not this person's, too old or used. */
+    Optional<String> asked(Member member, String token) {
+        return Objects.requireNonNull(transaction.execute(status -> db.sql("""
+                        select email from address_change
+                         where account_id = :account and token_hash = :token and expires_at > :now
+                        """)
+                .param("account", member.account())
+                .param("token", SignInLinks.hash(token))
+                .param("now", Timestamp.from(clock.instant()))
+                .query(String.class)
+                .optional()));
     }
 
     /** The new address counts from now on; false when the link is not this person's, too old or used, or the address taken. */

@@ -102,6 +102,7 @@ class FactorPages {
                                         member.account(), request.getSession().getId()),
                         "passkey", passkeys.toCreate(member, signedIn.challenge(request)),
                         "passkeyName", passkeyName,
+                        "mail", member.email(),
                         "roles", roles(member),
                         "recovery", factors.recoveryCodes(member.account()),
                         "errors", errors));

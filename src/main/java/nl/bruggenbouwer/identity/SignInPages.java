@@ -149,7 +149,7 @@ class SignInPages {
     @PostMapping("/uitloggen")
     View signOut(Page page, HttpServletRequest request) {
         signedIn.end(request);
-        return page.redirect("/");
+        return page.redirect("/inloggen?uit");
     }
 
     private static Optional<String> attribute(HttpServletRequest request, String name) {

@@ -149,8 +149,15 @@ class DatePollTest {
                 .post("/d/" + poll.slug(), says(poll, UUID.randomUUID(), Side.FORMAL, "Wijkteam Noord", "NO", "YES"));
 
         assertThat(page(coordinator, poll))
-                .contains("Professionals (1)", "Organisaties en sleutelpersonen (1)", "Amina", "Wijkteam Noord");
+                .contains("Professionals (1)", "Organisaties en sleutelpersonen (1)", "Amina", "Wijkteam Noord")
+                .contains("Nog geen antwoord van: Gemeente.");
         Browser municipality = people.signedIn(area.id(), Role.MUNICIPALITY);
+        assertThat(municipality
+                        .get("/" + area.slug() + "/datumprikker/" + poll.id())
+                        .page()
+                        .select("a[href*=/traject/]"))
+                .as("pages that are not hers")
+                .isEmpty();
         assertThat(page(municipality, poll))
                 .contains("Professionals (1)", "1 ja")
                 .doesNotContain("Amina", "Wijkteam Noord", "Kies deze datum");
@@ -158,6 +165,20 @@ class DatePollTest {
         assertThat(Tenancy.in(area.id(), () -> polls.about(area.id(), SUBJECT)))
                 .extracting(DatePoll::answers)
                 .containsExactly(2);
+    }
+
+    @Test
+    void whatIsOnADaySaysItself() {
+        UUID id = UUID.randomUUID();
+        LocalDate christmas = choose.today().plusDays(6).withMonth(12).withDayOfMonth(25);
+        coordinator.get("/" + area.slug() + "/datumprikker");
+        Map<String, String> form = typed(id);
+        form.put("dag-0", christmas.toString());
+        coordinator.post("/" + area.slug() + "/datumprikker", form);
+
+        assertThat(page(coordinator, poll(id)))
+                .containsPattern("25 december: Kerst")
+                .containsOnlyOnce("De vakantieregio is nog niet bekend.");
     }
 
     @Test

@@ -41,10 +41,20 @@ class TallyTest {
         Tally tally = tally(
                 people(18, Side.FORMAL, Choice.YES, Choice.IF_NEEDED), people(3, Side.INFORMAL, Choice.NO, Choice.YES));
 
-        assertThat(tally.count(monday, Side.FORMAL)).isEqualTo(new Tally.Count(18, 0, 18));
-        assertThat(tally.count(saturday, Side.FORMAL)).isEqualTo(new Tally.Count(0, 18, 18));
+        assertThat(tally.count(monday, Side.FORMAL)).isEqualTo(new Tally.Count(18, 0, 0, 18));
+        assertThat(tally.count(saturday, Side.FORMAL)).isEqualTo(new Tally.Count(0, 18, 0, 18));
         assertThat(tally.sides()).containsExactly(Map.entry(Side.FORMAL, 18), Map.entry(Side.INFORMAL, 3));
         assertThat(tally.best()).containsExactly(saturday.id());
+    }
+
+    @Test
+    void whoSaysNothingOfADateDoesNotSayNo() {
+        Tally tally = tally(
+                people(2, Side.FORMAL, Choice.YES, Choice.NO),
+                List.of(new DateAnswer(null, Side.FORMAL, "", Map.of(monday.id(), Choice.NO))));
+
+        assertThat(tally.count(monday, Side.FORMAL)).isEqualTo(new Tally.Count(2, 0, 0, 3));
+        assertThat(tally.count(saturday, Side.FORMAL)).isEqualTo(new Tally.Count(0, 0, 1, 3));
     }
 
     @Test

@@ -62,7 +62,7 @@ class SecondStepTest {
             }
             JsonObject parameters = new JsonObject();
             parameters.add("options", options);
-            device.send("WebAuthn.addVirtualAuthenticator", parameters);
+            JsonObject authenticator = device.send("WebAuthn.addVirtualAuthenticator", parameters);
 
             open(page, "/overzicht");
             assertThat(page.url()).endsWith("/mijn/beveiliging");
@@ -70,6 +70,11 @@ class SecondStepTest {
             page.click("#passkey button");
             page.waitForSelector(".summary");
             Browser.see(page, "passkey-fout");
+            JsonObject which = new JsonObject();
+            which.add("authenticatorId", authenticator.get("authenticatorId"));
+            assertThat(device.send("WebAuthn.getCredentials", which).getAsJsonArray("credentials"))
+                    .as("without a name the device makes nothing")
+                    .isEmpty();
             page.fill("#passkey #naam", "Blauwe laptop");
             page.click("#passkey button");
             page.waitForSelector(".recovery");
@@ -79,6 +84,8 @@ class SecondStepTest {
             Browser.see(page, "beveiliging-passkey");
 
             page.click("footer button");
+            assertThat(page.innerText("main .note")).contains("U bent uitgelogd.");
+            Browser.see(page, "uitgelogd");
             open(page, "/overzicht");
             assertThat(page.url()).endsWith("/inloggen");
             Browser.see(page, "inloggen-passkey");

@@ -178,13 +178,15 @@ class OwnAccountTest {
 
         Browser stranger = people.signedIn(people.area().id(), Role.ORGANISATION);
         stranger.get(link);
-        stranger.get("/mijn/adres");
+        assertThat(stranger.get("/mijn/adres").body()).doesNotContain(fresh);
         assertThat(stranger.post("/mijn/adres", Map.of()).status()).isEqualTo(422);
 
         assertThat(browser.get(link).location()).isEqualTo("/mijn/adres");
-        browser.get("/mijn/adres");
+        assertThat(browser.get("/mijn/adres").page().select("main").text()).contains("U logt daarna in", fresh);
         assertThat(accounts.member(account).orElseThrow().email()).isEqualTo(old);
-        browser.post("/mijn/adres", Map.of());
+        Browser.Answer changed = browser.post("/mijn/adres", Map.of());
+        assertThat(browser.get(changed.location()).page().select(".note--good").text())
+                .contains("Uw adres is gewijzigd", fresh);
         assertThat(accounts.member(account).orElseThrow().email()).isEqualTo(fresh);
         assertThat(mailbox.textsTo(old)).hasSize(1);
         browser.get(link);

@@ -161,7 +161,7 @@ class SignInTest {
         assertThat(after).isNotEqualTo(before);
 
         browser.get("/overzicht");
-        assertThat(browser.post("/uitloggen", Map.of()).location()).isEqualTo("/");
+        assertThat(browser.post("/uitloggen", Map.of()).location()).isEqualTo("/inloggen?uit");
         Browser thief = people.browser().cookie("sessie", after);
         assertThat(thief.get("/overzicht").location()).isEqualTo("/inloggen");
     }
