@@ -581,7 +581,7 @@ class MeetingTest {
                 .startsWith("Eerst koffie", "Welkom en spelregels", "De uitkomst van de vragenlijst")
                 .contains(
                         "Grootste wens 1: Training of scholing",
-                        "Gezamenlijke wens 1: Training of scholing",
+                        "Gemeenschappelijke wens 1: Training of scholing",
                         "Stemmen: iedereen verdeelt 5 punten")
                 .endsWith("Wie doet wat, en wanneer?")
                 .doesNotHaveDuplicates();
