@@ -32,6 +32,11 @@ public record ItemForm(MultiValueMap<String, String> sent) {
     private static final List<String> WORDS = List.of("voor", "wanneer", "talen", "trainers", "wie", "geteld");
     private static final int LONGEST = 300;
 
+    /** What the form of a training does not ask, and that of working together. */
+    private static final List<String> NOT_OF_TRAINING = List.of("wie", "geteld");
+
+    private static final List<String> NOT_OF_COLLABORATION = List.of("thema", "vragen", "doel", "vorm", "trainers");
+
     /** A reason may quote what many chose. */
     static final int LONGEST_REASON = 1500;
 
@@ -65,6 +70,25 @@ public record ItemForm(MultiValueMap<String, String> sent) {
             sent.add("plaats-" + i, session.place());
         }
         return new ItemForm(sent);
+    }
+
+    /**
+     * This form with what the item has and the form does not ask, so that saving loses nothing unseen.
+     *
+     * @param wishes codes of those that can be ticked
+     * @param themes codes of those that can be ticked
+     */
+    ItemForm with(Item item, Set<String> wishes, Set<String> themes) {
+        MultiValueMap<String, String> whole = new LinkedMultiValueMap<>(sent);
+        keep(whole, "wens", item.wishes(), wishes);
+        keep(whole, "thema", item.themes(), themes);
+        (item.kind().collaboration() ? NOT_OF_COLLABORATION : NOT_OF_TRAINING)
+                .forEach(field -> whole.put(field, of(item).sent.getOrDefault(field, List.of())));
+        return new ItemForm(whole);
+    }
+
+    private static void keep(MultiValueMap<String, String> sent, String field, List<String> all, Set<String> asked) {
+        all.stream().filter(one -> !asked.contains(one)).forEach(one -> sent.add(field, one));
     }
 
     public String typed(String field) {
@@ -151,7 +175,7 @@ public record ItemForm(MultiValueMap<String, String> sent) {
         return chosen;
     }
 
-    /** The item, after a check without faults; what is not on the form stays as it was. */
+    /** The item, after a check without faults. */
     Item item(Item before, int edit, Set<String> wishes, Set<String> themes) {
         List<Item.PlannedSession> sessions = new ArrayList<>();
         rowsFilled()

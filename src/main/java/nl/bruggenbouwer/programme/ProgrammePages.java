@@ -3,6 +3,7 @@ package nl.bruggenbouwer.programme;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.datepoll.DatePolls;
 import nl.bruggenbouwer.identity.Member;
@@ -202,14 +204,16 @@ class ProgrammePages {
             return edit(page, area, member, id, now, form, Map.of(), errors);
         }
         ProgrammeView view = screen.view(area, id, member, page.t());
-        Set<String> wishes = new LinkedHashSet<>(now.wishes());
-        view.wishes().forEach(wish -> wishes.add(wish.code()));
+        Set<String> wishes =
+                view.wishes().stream().map(Wish::code).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> themes = view.themes().keySet();
+        ItemForm whole = form.with(now, wishes, themes);
         String edit = form.typed("versie");
-        Item changed = form.item(
+        Item changed = whole.item(
                 now,
                 edit.matches("[0-9]{1,6}") ? Integer.parseInt(edit) : 0,
-                wishes,
-                view.themes().keySet());
+                both(now.wishes(), wishes),
+                both(now.themes(), themes));
         ComposeProgramme.Saved saved = compose.save(area.id(), id, changed, member.account());
         Item stored = item(area, id, item);
         boolean itself = sent.containsKey("zelf");
@@ -218,10 +222,16 @@ class ProgrammePages {
                         && !stored.equals(changed.edited(
                                 stored.edit()))) { // somebody saved since, and must not be overwritten next time
             errors.add("titel", page.t().get("programme.error.conflict", view.changedBy()));
-            Map<String, String> theirs = form.differences(ItemForm.of(stored), view.words(page.t()));
+            Map<String, String> theirs = whole.differences(ItemForm.of(stored), view.words(page.t()));
             return edit(page, area, member, id, stored, form.over(stored), theirs, errors);
         }
         return itself
+    private static Set<String> both(Collection<String> first, Collection<String> then) {
+        Set<String> both = new LinkedHashSet<>(first);
+        both.addAll(then);
+        return both;
+    }
+
                 ? edit(page, area, member, id, stored, ItemForm.of(stored), Map.of(), errors)
                 : page.redirect(address(area, id) + "#onderdeel-" + item);
     }

@@ -2,12 +2,18 @@ package nl.bruggenbouwer.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import nl.bruggenbouwer.ApplicationTest;
 import nl.bruggenbouwer.Browser;
 import nl.bruggenbouwer.People;
@@ -17,6 +23,7 @@ import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.intake.Engagements;
+import nl.bruggenbouwer.menu.WorkForm;
 import nl.bruggenbouwer.quickscan.CloseQuickScan;
 import nl.bruggenbouwer.quickscan.QuickScan;
 import nl.bruggenbouwer.quickscan.Scans;
@@ -27,6 +34,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -255,6 +264,75 @@ class ProgrammeTest {
         assertThat(coordinator.get(path()).page().select(".total--sum").text()).contains("€");
         coordinator.post(path() + "/tarief", Map.of("tarief", ""));
         assertThat(coordinator.get(path()).page().select(".total--sum").text()).doesNotContain("€");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void savingAnItemLosesNothingThatItsFormDoesNotShow(Item.Kind kind) {
+        Item full = new Item(
+                UUID.randomUUID(),
+                1,
+                kind,
+                null,
+                "Kennismaken",
+                List.of("NEED_BRIDGE.NO_LONGER_ASKED"),
+                List.of("THEME_OF_BEFORE", "FGM"),
+                List.of("Hoe begin ik?", "En dan?"),
+                Set.of(Item.Aim.SKILLS, Item.Aim.ATTITUDE),
+                Set.of(WorkForm.FILM, WorkForm.ACTOR),
+                Set.of(Side.FORMAL, Side.INFORMAL),
+                "Wijkteam en vrijwilligers",
+                30,
+                4,
+                "Voorjaar",
+                true,
+                "Arabisch",
+                true,
+                "Twee trainers",
+                "De gemeente",
+                "Aantal avonden",
+                "Plaats 1.",
+                List.of(new Item.PlannedSession(
+                        LocalDate.of(2027, 3, 2), LocalTime.of(9, 30), LocalTime.of(12, 30), "Het Huis")));
+        in(() -> compose.add(area.id(), engagement, List.of(full), me));
+        String item = path() + "/onderdeel/" + full.id();
+
+        assertThat(coordinator
+                        .postRaw(item, sentBack(coordinator.get(item).page(), "Kennismaken"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(items()).containsExactly(full);
+
+        assertThat(coordinator
+                        .postRaw(item, sentBack(coordinator.get(item).page(), "Elkaar leren kennen"))
+                        .status())
+                .isEqualTo(303);
+        ItemForm renamed = ItemForm.of(full);
+        renamed.sent().set("titel", "Elkaar leren kennen");
+        assertThat(items())
+                .containsExactly(renamed.item(
+                        full, items().get(0).edit(), Set.copyOf(full.wishes()), new LinkedHashSet<>(full.themes())));
+        assertThat(coordinator.get(path()).page().select("main").text()).contains("4 keer, hooguit 30 mensen");
+        assertThat(coordinator
+                        .postRaw(
+                                item,
+                                sentBack(coordinator.get(item).page(), "Nog eens")
+                                        .replaceFirst("versie=[0-9]+", "versie=999"))
+                        .page()
+                        .select(".note--warn dt")
+                        .eachText())
+                .containsExactly("Naam"); // what was not asked is no difference
+    }
+
+    /** The form of an item as a browser sends it, with all that is ticked. */
+    private static String sentBack(Document page, String title) {
+        return page.select("#invullen [name]:not(button)").stream()
+                .filter(field -> !field.attr("type").equals("checkbox") || field.hasAttr("checked"))
+                .map(field -> field.attr("name")
+                        + "="
+                        + URLEncoder.encode(
+                                field.attr("name").equals("titel") ? title : field.val(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     @Test
