@@ -14,7 +14,6 @@ import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.identity.Accounts;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.identity.Role;
-import nl.bruggenbouwer.intake.Talks;
 import nl.bruggenbouwer.meeting.Meetings;
 import nl.bruggenbouwer.network.Network;
 import nl.bruggenbouwer.network.Purpose;
@@ -48,7 +47,6 @@ class PlanPages {
     private final Meetings meetings;
     private final Network network;
     private final Accounts accounts;
-    private final Talks talks;
 
     PlanPages(
             ProgrammeScreen screen,
@@ -57,8 +55,7 @@ class PlanPages {
             AgreePlan agree,
             Meetings meetings,
             Network network,
-            Accounts accounts,
-            Talks talks) {
+            Accounts accounts) {
         this.screen = screen;
         this.programmes = programmes;
         this.sql = sql;
@@ -66,7 +63,6 @@ class PlanPages {
         this.meetings = meetings;
         this.network = network;
         this.accounts = accounts;
-        this.talks = talks;
     }
 
     @GetMapping(PATH)
@@ -183,7 +179,7 @@ class PlanPages {
                             "view",
                             view.programme(),
                             "parties",
-                            talks.parties(area.id(), id),
+                            screen.parties(area, id, page.t()),
                             "hours",
                             false,
                             "decision",
@@ -237,7 +233,7 @@ class PlanPages {
             String contact = typed.getOrDefault(one.field(), "");
             parties.add(PlanParty.asked(
                     Side.INFORMAL,
-                    one.hidden() ? page.t().get("plan.organisation.hidden") : one.name(),
+                    PlanWords.label(one.name(), one.hidden(), page.t()),
                     one.id(),
                     chosen(contact, "c-"),
                     null));

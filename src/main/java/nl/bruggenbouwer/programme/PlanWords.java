@@ -18,6 +18,11 @@ final class PlanWords {
 
     private PlanWords() {}
 
+    /** An organisation as everybody who reads the plan may know it. */
+    static String label(String name, boolean hidden, Text t) {
+        return hidden ? t.get("plan.organisation.hidden") : name;
+    }
+
     /** The decision about a version, in sentences: how far it is, and who agreed when. Nobody's objection is in it. */
     static List<String> decision(PlanVersion version, Text t) {
         return decision(version, Map.of(), t);

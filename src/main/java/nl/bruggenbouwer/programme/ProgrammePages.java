@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.datepoll.DatePolls;
 import nl.bruggenbouwer.identity.Member;
-import nl.bruggenbouwer.intake.Talks;
 import nl.bruggenbouwer.menu.Menu;
 import nl.bruggenbouwer.menu.Offer;
 import nl.bruggenbouwer.web.FormErrors;
@@ -41,7 +40,6 @@ class ProgrammePages {
     private final ProgrammeSql sql;
     private final PlanSql plans;
     private final Menu menu;
-    private final Talks talks;
     private final DatePolls polls;
     private final Clock clock;
 
@@ -51,7 +49,6 @@ class ProgrammePages {
             ProgrammeSql sql,
             PlanSql plans,
             Menu menu,
-            Talks talks,
             DatePolls polls,
             Clock clock) {
         this.screen = screen;
@@ -59,7 +56,6 @@ class ProgrammePages {
         this.sql = sql;
         this.plans = plans;
         this.menu = menu;
-        this.talks = talks;
         this.polls = polls;
         this.clock = clock;
     }
@@ -102,7 +98,7 @@ class ProgrammePages {
                         "view",
                         view,
                         "parties",
-                        talks.parties(area.id(), id),
+                        screen.parties(area, id, page.t()),
                         "hours",
                         view.ofAlliance(),
                         "decision",
@@ -226,14 +222,14 @@ class ProgrammePages {
             return edit(page, area, member, id, stored, form.over(stored), theirs, errors);
         }
         return itself
+                ? edit(page, area, member, id, stored, ItemForm.of(stored), Map.of(), errors)
+                : page.redirect(address(area, id) + "#onderdeel-" + item);
+    }
+
     private static Set<String> both(Collection<String> first, Collection<String> then) {
         Set<String> both = new LinkedHashSet<>(first);
         both.addAll(then);
         return both;
-    }
-
-                ? edit(page, area, member, id, stored, ItemForm.of(stored), Map.of(), errors)
-                : page.redirect(address(area, id) + "#onderdeel-" + item);
     }
 
     @PostMapping("/{area}/traject/{id}/programma/onderdeel/{item}/plaats")

@@ -1,24 +1,32 @@
 package nl.bruggenbouwer.programme;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.calendar.Calendar;
 import nl.bruggenbouwer.calendar.Region;
 import nl.bruggenbouwer.calendar.Warning;
+import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.identity.Accounts;
 import nl.bruggenbouwer.identity.Member;
 import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.intake.Engagement;
 import nl.bruggenbouwer.intake.Engagements;
+import nl.bruggenbouwer.intake.Talks;
+import nl.bruggenbouwer.meeting.Meetings;
 import nl.bruggenbouwer.menu.Menu;
 import nl.bruggenbouwer.menu.Offer;
+import nl.bruggenbouwer.network.Network;
+import nl.bruggenbouwer.network.Sight;
 import nl.bruggenbouwer.outcomes.Outcomes;
 import nl.bruggenbouwer.outcomes.ReleasedOutcomes;
 import nl.bruggenbouwer.questionnaire.QuestionnaireFile;
@@ -40,6 +48,9 @@ class ProgrammeScreen {
     private final Menu menu;
     private final Accounts accounts;
     private final Calendar calendar;
+    private final Talks talks;
+    private final Meetings meetings;
+    private final Network network;
     private final Map<String, String> themes = new LinkedHashMap<>();
 
     ProgrammeScreen(
@@ -51,6 +62,9 @@ class ProgrammeScreen {
             Menu menu,
             Accounts accounts,
             Calendar calendar,
+            Talks talks,
+            Meetings meetings,
+            Network network,
             Settings settings) {
         this.sql = sql;
         this.plans = plans;
@@ -60,6 +74,9 @@ class ProgrammeScreen {
         this.menu = menu;
         this.accounts = accounts;
         this.calendar = calendar;
+        this.talks = talks;
+        this.meetings = meetings;
+        this.network = network;
         for (Theme theme : QuestionnaireFile.read(settings.content().resolve("quickscan/basis.json"))
                 .themes()) {
             themes.put(theme.code(), theme.text());
@@ -102,6 +119,20 @@ class ProgrammeScreen {
                 days(area, content),
                 plans.latest(area.id(), traject),
                 mayChange ? others(area, traject) : Map.of());
+    }
+
+    /** Who takes part, by side, as everybody may read it: those of the talks, and those that are to agree. */
+    Map<Side, Set<String>> parties(Area area, UUID traject, Text t) {
+        Map<Side, Set<String>> all = new EnumMap<>(Side.class);
+        all.computeIfAbsent(Side.MUNICIPALITY, side -> new TreeSet<>()).add(t.get("plan.municipality", area.name()));
+        talks.parties(area.id(), traject)
+                .forEach(one ->
+                        all.computeIfAbsent(one.side(), side -> new TreeSet<>()).add(one.name()));
+        meetings.representatives(area.id(), traject).stream()
+                .flatMap(one -> network.find(area.id(), one, Sight.EVERYTHING).stream())
+                .forEach(one -> all.computeIfAbsent(Side.INFORMAL, side -> new TreeSet<>())
+                        .add(PlanWords.label(one.name(), one.hidden(), t)));
+        return all;
     }
 
     private Map<LocalDate, List<Warning>> days(Area area, Content content) {

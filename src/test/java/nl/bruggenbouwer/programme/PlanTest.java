@@ -34,6 +34,7 @@ import nl.bruggenbouwer.quickscan.Staff;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -366,6 +367,22 @@ class PlanTest {
                 .doesNotContain("Schuilplaats");
         assertThat(coordinator.get(path()).body()).contains("Schuilplaats"); // who may see it
         assertThat(people.signedIn(officer).get(path()).body()).doesNotContain("Schuilplaats");
+    }
+
+    @Test
+    void thePlanNamesWhoIsToAgreeAndLeavesOutASideOfWhichNothingIsKnown() throws Exception {
+        UUID secret = organisations.add(area, Organisations.named("De Schuilplaats", true));
+        chosen(bridge, secret);
+        String draft = pdf(path().replace("/akkoord", "/plan.pdf"));
+        Document text = Jsoup.parse(proposed().body());
+        assertThat(text.select("h3:contains(Organisaties en sleutel) + p").text())
+                .isEqualTo("De Brug, Een andere organisatie");
+        for (String plan : List.of(draft, text.text())) {
+            assertThat(plan)
+                    .contains("Gemeente (" + area.name() + ")", "De Brug, Een andere organisatie")
+                    .doesNotContain("Nog niet bekend", "Schuilplaats");
+        }
+        assertThat(text.select("h3").eachText()).doesNotContain("Professionals");
     }
 
     @Test
