@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.calendar.Warning;
 import nl.bruggenbouwer.intake.Engagement;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param ofAlliance hours and estimate are for who makes the quote
  * @param outcome of the newest released scan
  * @param wishes in order of place
- * @param uncovered those that have no answer yet
+ * @param uncovered those that need an answer and have none yet
  * @param menu what can be chosen
  * @param offers the chosen versions of the menu, by id
  * @param themes words by code
@@ -53,6 +55,9 @@ public record ProgrammeView(
 
     private static final String UNKNOWN_REGION = "UNKNOWN_REGION";
 
+    /** So many of the largest wishes stand in the plan. */
+    public static final int LARGEST = 8;
+
     /** A version that was laid before the sides, by its number. */
     public record Latest(UUID id, int version, int revision) {}
 
@@ -67,6 +72,19 @@ public record ProgrammeView(
     /** A new id for a form, so that sending it twice adds one item. */
     public String key() {
         return UUID.randomUUID().toString();
+    }
+
+    /** The wishes that the plan shows among the largest, and that have no answer and need none: others came first. */
+    public List<Wish> notChosen() {
+        Set<String> largest = outcome.stream()
+                .flatMap(found -> found.wishes().stream()
+                        .filter(wish -> found.largest().first(LARGEST).items().contains(wish.place())))
+                .map(wish -> wish.figure().code())
+                .collect(Collectors.toSet());
+        return wishes.stream()
+                .filter(wish -> largest.contains(wish.code()))
+                .filter(wish -> !content().covers(wish.code()) && !uncovered.contains(wish))
+                .toList();
     }
 
     /** The words of a wish; the code when it is no longer among the wishes. */

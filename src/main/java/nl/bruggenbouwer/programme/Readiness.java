@@ -11,7 +11,7 @@ import nl.bruggenbouwer.disclosure.Side;
  * @param collaboration something of working together is in it; without it cannot be agreed
  * @param allSides each side takes part in something
  * @param mixed there is training, and all of it is for professionals and organisations together
- * @param covered there are wishes, and no one is left without an answer
+ * @param covered there are wishes, and all that need an answer have one ({@link Wishes#uncovered})
  */
 public record Readiness(boolean collaboration, boolean allSides, boolean mixed, boolean covered) {
 

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import nl.bruggenbouwer.database.Tenancy;
 import nl.bruggenbouwer.disclosure.Side;
 import nl.bruggenbouwer.identity.Role;
 import nl.bruggenbouwer.intake.Engagements;
+import nl.bruggenbouwer.meeting.SeedMeeting;
 import nl.bruggenbouwer.menu.WorkForm;
 import nl.bruggenbouwer.quickscan.CloseQuickScan;
 import nl.bruggenbouwer.quickscan.QuickScan;
@@ -62,6 +64,9 @@ class ProgrammeTest {
 
     @Autowired
     ProgrammeSql sql;
+
+    @Autowired
+    SeedMeeting vote;
 
     @Autowired
     TransactionTemplate webTransaction;
@@ -333,6 +338,59 @@ class ProgrammeTest {
                         + URLEncoder.encode(
                                 field.attr("name").equals("titel") ? title : field.val(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    @Test
+    void ofTheLargestWishesThePlanSaysWhichTheMeetingDidNotChoose() throws Exception {
+        QuickScan scan = scans.ended(area);
+        String large = "NEED_ADVICE.FACILITY_OVERVIEW";
+        String all = "NEED_SUPPORT.TRAINING";
+        scans.answers(scan, Map.of(Side.FORMAL, 18, Side.INFORMAL, 14), Set.of(all, large), "");
+        scans.answers(scan, Map.of(Side.MUNICIPALITY, 8), Set.of(all), "");
+        closing.close(scan, UUID.randomUUID(), "");
+        engagement = scan.engagement();
+        coordinator.get(path());
+        coordinator.post("/" + area.slug() + "/quickscan/" + scan.id() + "/vrijgave", Map.of());
+        added(Map.of("aanbod", "LKHA_TRAINING", "wens", all));
+        assertThat(coordinator.get(path()).page().select(".note--warn").text())
+                .contains("Een overzicht van hulp in de gemeente"); // nobody voted: the first places of the outcome
+        assertThat(coordinator.get(path()).page().select("aside").text()).contains("Nog niet: De wensen die voorop");
+
+        List<SeedMeeting.Voter> voters = new ArrayList<>();
+        for (Side side : Side.values()) {
+            for (int i = 0; i < 4; i++) {
+                voters.add(new SeedMeeting.Voter(side, List.of(all)));
+            }
+            voters.add(new SeedMeeting.Voter(side, List.of("NEED_SUPPORT.LOCATION")));
+        }
+        vote.hold(
+                area.id(),
+                engagement,
+                new SeedMeeting.Told("Samen kiezen", 3, LocalTime.of(19, 0), LocalTime.of(21, 0), "", "", ""),
+                voters,
+                Set.of(),
+                me);
+        added(Map.of("soort", "SUPPORT", "naam", "Een zaal", "wens", "NEED_SUPPORT.LOCATION"));
+        Document page = coordinator.get(path()).page();
+        assertThat(page.select(".note--warn")).isEmpty();
+        assertThat(page.select("aside").text()).contains("Klaar: De wensen die voorop staan");
+        String notChosen =
+                "Deze grote wensen zijn nu niet gekozen. Andere wensen gingen voor: Een overzicht van hulp in de gemeente";
+        assertThat(page.select(".note").text()).contains(notChosen);
+        assertThat(plan()).contains(notChosen + ".");
+
+        coordinator.post(path() + "/niet", Map.of("wens", large, "reden", "Dat is er al."));
+        assertThat(coordinator.get(path()).page().text()).doesNotContain("Deze grote wensen");
+        assertThat(plan())
+                .contains("Een overzicht van hulp in de gemeente: bewust niet. Dat is er al.")
+                .doesNotContain("Deze grote wensen");
+    }
+
+    private String plan() throws Exception {
+        try (PDDocument pdf = Loader.loadPDF(
+                staff.in(area, "MUNICIPALITY").get(path() + "/plan.pdf").bytes())) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+        }
     }
 
     @Test
