@@ -121,7 +121,9 @@ class DemoNetwork implements ApplicationRunner {
                 clock.instant());
         Set<Purpose> purposes =
                 words(node.path("purposes")).stream().map(Purpose::valueOf).collect(Collectors.toSet());
-        return new SeedNetwork.Person(contact, purposes, day);
+        String account = node.path("account").asString("");
+        return new SeedNetwork.Person(
+                contact, purposes, day, account.isEmpty() ? null : content.account(DemoPerson.valueOf(account)));
     }
 
     private static Set<String> words(JsonNode list) {

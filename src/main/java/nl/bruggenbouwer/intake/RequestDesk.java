@@ -123,6 +123,7 @@ class RequestDesk {
         Request request = Tenancy.in(AreaId.NATIONAL, () -> requests.find(id)).orElseThrow(NotFound::new);
         Map<String, Object> model = new HashMap<>();
         model.put("request", request);
+        model.put("knownPlace", municipalities.names().stream().anyMatch(request.place()::equalsIgnoreCase));
         model.put("mine", member.account().equals(request.takenBy()));
         model.put(
                 "holder",

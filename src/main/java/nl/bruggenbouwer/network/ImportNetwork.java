@@ -110,6 +110,9 @@ public class ImportNetwork {
         FormErrors errors = form.check(t, Set.of());
         if (!errors.isEmpty()) {
             note(faults, row, errors);
+            if (row.hasContact()) { // all that is wrong in a row at once
+                note(faults, row, contactForm(row).check(t, choices));
+            }
             return null;
         }
         Organisation typed = form.organisation(UUID.randomUUID(), choices, clock.instant());
@@ -130,10 +133,7 @@ public class ImportNetwork {
             Text t,
             List<NetworkSheet.Fault> faults,
             int[] there) {
-        if (row.typed().getOrDefault(SheetColumn.WRITES.field, List.of()).isEmpty()) {
-            row.typed().set(SheetColumn.WRITES.field, "nl");
-        }
-        ContactForm form = new ContactForm(row.typed());
+        ContactForm form = contactForm(row);
         FormErrors errors = form.check(t, choices);
         if (!errors.isEmpty()) {
             note(faults, row, errors);
@@ -152,6 +152,13 @@ public class ImportNetwork {
         }
         keepContact.add(area, contact, form.agreed(by));
         return 1;
+    }
+
+    private static ContactForm contactForm(SheetRow row) {
+        if (row.typed().getOrDefault(SheetColumn.WRITES.field, List.of()).isEmpty()) {
+            row.typed().set(SheetColumn.WRITES.field, "nl");
+        }
+        return new ContactForm(row.typed());
     }
 
     private static void note(List<NetworkSheet.Fault> faults, SheetRow row, FormErrors errors) {

@@ -151,6 +151,16 @@ class DemoTest {
     }
 
     @Test
+    void somebodyOfAnOrganisationKeepsIt() {
+        Browser browser = people.browser();
+        browser.get("/demo");
+        browser.post("/demo/inloggen", Map.of("rol", DemoPerson.ORGANISATION.code()));
+
+        assertThat(browser.get("/overzicht").page().select("main").text())
+                .contains("Uw organisatie: Stichting Vrouwen Vooruit");
+    }
+
+    @Test
     void theLinkToSignInArrivesInThePostbus() {
         Browser browser = people.browser();
         browser.get("/inloggen");

@@ -297,7 +297,7 @@ class RequestTest {
         Browser taker = people.signedIn(first);
         Browser other = people.signedIn(people.area().id(), Role.ADVISER);
         String path = "/landelijk/aanvragen/" + id;
-        taker.get(path);
+        assertThat(taker.get(path).body()).contains("Zo heet geen gemeente in de lijst.");
         other.get(path);
         assertThat(taker.post(path + "/behandeling", Map.of()).location()).isEqualTo(path);
         assertThat(taker.post(path + "/behandeling", Map.of()).status()).isEqualTo(303);

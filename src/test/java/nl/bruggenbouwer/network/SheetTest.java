@@ -144,7 +144,7 @@ class SheetTest {
 
         Document looked =
                 coordinator.upload(path + "/invoer", "blad", "blad.xlsx", bytes).page();
-        assertThat(looked.select(".next").text()).contains("Nieuw: 1 organisaties en 1 contacten", "Er al: 1.", "GGD");
+        assertThat(looked.select(".next").text()).contains("Nieuw: 1 organisaties en 1 contacten", "twee keer in dit blad: 1 organisaties", "GGD");
         assertThat(all()).as("only looked at").hasSize(1);
         assertThat(everybody()).isEmpty();
 
@@ -197,6 +197,7 @@ class SheetTest {
         List<String> wrong = new ArrayList<>(whole());
         wrong.set(SheetColumn.SIDE.ordinal(), "Iedereen");
         wrong.set(SheetColumn.LANGUAGES.ordinal(), "Turks; Klingon");
+        wrong.set(SheetColumn.MAIL.ordinal(), "noor@");
         List<String> without = new ArrayList<>(whole());
         without.set(SheetColumn.NAME.ordinal(), "Anders");
         without.set(SheetColumn.PURPOSES.ordinal(), "");
@@ -213,6 +214,7 @@ class SheetTest {
                 .containsExactly(
                         "Regel 3, Groep: “Iedereen” staat niet in de keuzes.",
                         "Regel 3, Talen: “Klingon” staat niet in de keuzes.",
+                        "Regel 3, E-mailadres: Dit is geen volledig e-mailadres. Voorbeeld: naam@voorbeeld.nl",
                         "Regel 4, E-mailadres: Dit is geen volledig e-mailadres. Voorbeeld: naam@voorbeeld.nl");
         assertThat(answer.page().select("#e-blad").text()).contains("Er is niets overgenomen.");
         without.set(SheetColumn.MAIL.ordinal(), "a@voorbeeld.example");

@@ -521,7 +521,7 @@ class PlanTest {
                         .get("/" + area.slug() + "/akkoord/" + municipality(version))
                         .status())
                 .isEqualTo(404);
-        assertThat(adviser.get("/overzicht").page().text()).contains("Een programma wacht op uw opmerking");
+        assertThat(adviser.get("/overzicht").page().text()).contains("Een programma wacht op uw opmerking, tot ");
         adviser.get(path());
         String remark = path() + "/" + version.id() + "/opmerking";
         assertThat(adviser.post(remark, Map.of("opmerking", "x".repeat(601))).status())
