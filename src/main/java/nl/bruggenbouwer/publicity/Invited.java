@@ -25,7 +25,10 @@ public record Invited(
         Area.@Nullable Contact contact,
         String link) {
 
-    /** Until a session has a public page of its own, the square leads to the menu: the public page that says what there is to learn. */
+    /**
+     * Until a session has a public page of its own, the square leads to the menu: the public page that says what there is to learn.
+     * No public page leaves out the themes, so the screen says that this one names them.
+     */
     static Invited of(Page page, Area area, Planned planned, boolean withPlace, Language language) {
         return new Invited(
                 page.in(language.code()).t(),
@@ -41,10 +44,16 @@ public record Invited(
     }
 
     public String when() {
-        return t.get(
-                "visitor.publicity.when",
-                t.weekday(session.day()),
-                t.get("visitor.date.hours", t.time(session.from()), t.time(session.until())));
+        return t.get("visitor.publicity.when", t.weekday(session.day()), hours());
+    }
+
+    /** Beside {@link #hours} on a line of its own, where lines are laid out: a time is not cut in two. */
+    public String day() {
+        return t.get("visitor.publicity.day", t.weekday(session.day()));
+    }
+
+    public String hours() {
+        return t.get("visitor.date.hours", t.time(session.from()), t.time(session.until()));
     }
 
     public String where() {
@@ -61,6 +70,11 @@ public record Invited(
     /** What stands above the contact person, or says whom else to ask. */
     public String ask() {
         return t.get(contact == null ? "visitor.publicity.ask.around" : "visitor.publicity.ask");
+    }
+
+    /** Whom to call; the number stays on one line. */
+    public String call(Area.Contact whom) {
+        return whom.name() + ", " + whom.phone().replace(' ', '\u00a0');
     }
 
     /** To send by phone or mail. */

@@ -20,6 +20,14 @@ final class Picture {
 
     private Picture() {}
 
+    static int pages(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static byte[] png(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             ByteArrayOutputStream png = new ByteArrayOutputStream();

@@ -30,6 +30,11 @@ import org.springframework.web.servlet.View;
 @Controller
 class PublicityPages {
 
+    /** Of the letters of a poster, in percent; the longest words still fit in the smallest. */
+    private static final int LARGEST = 120;
+
+    private static final int SMALLEST = 50;
+
     private final Engagements engagements;
     private final Programmes programmes;
 
@@ -114,7 +119,7 @@ class PublicityPages {
             @RequestParam(defaultValue = "") String plaats,
             @RequestParam(defaultValue = "") String voor) {
         Invited invited = invited(page, area, id, dagdeel, plaats, voor);
-        return Download.of("application/pdf", "poster.pdf", pdf(page, invited, "publicity/poster"));
+        return Download.of("application/pdf", "poster.pdf", poster(page, invited));
     }
 
     /** A square for social media. */
@@ -127,7 +132,10 @@ class PublicityPages {
             @RequestParam(defaultValue = "") String plaats,
             @RequestParam(defaultValue = "") String voor) {
         Invited invited = invited(page, area, id, dagdeel, plaats, voor);
-        return Download.of("image/png", "plaatje.png", Picture.png(pdf(page, invited, "publicity/picture")));
+        return Download.of(
+                "image/png",
+                "plaatje.png",
+                Picture.png(pdf(page, invited, "publicity/picture", Map.of("invited", invited))));
     }
 
     private Invited invited(Page page, Area area, UUID id, String session, String place, String language) {
@@ -143,9 +151,21 @@ class PublicityPages {
                 .orElseThrow(NotFound::new);
     }
 
-    private static byte[] pdf(Page page, Invited invited, String template) {
+    /** A poster is one sheet: how long its words are is seen only when they are laid out, so in the largest size that fits. */
+    private static byte[] poster(Page page, Invited invited) {
+        byte[] poster = new byte[0];
+        for (int percent = LARGEST; percent >= SMALLEST; percent -= 10) {
+            poster = pdf(page, invited, "publicity/poster", Map.of("invited", invited, "percent", percent));
+            if (Picture.pages(poster) == 1) {
+                return poster;
+            }
+        }
+        return poster;
+    }
+
+    private static byte[] pdf(Page page, Invited invited, String template, Map<String, Object> model) {
         return Pdf.render(
-                page.in(invited.language().code()).text(template, Map.of("invited", invited)),
+                page.in(invited.language().code()).text(template, model),
                 invited.t().get("visitor.publicity.welcome"),
                 invited.language().code());
     }

@@ -144,8 +144,10 @@ class PublicityTest {
         assertThat(page.select("#tekst-ar").attr("dir")).isEqualTo("rtl");
         assertThat(page.select("#tekst-en").text()).contains("When: Tuesday 10 March", "free");
         assertThat(page.select("#tekst-tr").text()).contains("Ne zaman: ");
+        assertThat(page.select("#tekst-ar").text()).contains("10 مارس،");
 
         assertThat(page.select(".note--warn").text()).contains("nog niet akkoord");
+        assertThat(page.select(".note").text()).contains("Die pagina noemt de thema's wel");
 
         Document without = officer.get(traject + "/publiciteit" + query("2099-03-10", "nee"))
                 .page();
@@ -261,7 +263,7 @@ class PublicityTest {
                         .firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"poster.pdf\"");
         Map<String, String> welcome =
-                Map.of("nl", "U bent welkom", "en", "You are welcome", "tr", "Hoş geldiniz", "ar", "بكم");
+                Map.of("nl", "U bent welkom", "en", "You are invited", "tr", "Davetlisiniz", "ar", "مدعوون");
         for (String language : LANGUAGES) {
             byte[] poster = file("poster.pdf", "ja", language);
             save("uitnodiging-" + language + ".pdf", poster);
@@ -286,6 +288,63 @@ class PublicityTest {
                 assertThat(camera(image)).isEqualTo(address(language));
             }
         }
+    }
+
+    /** As much as the form of an item and the contact person of an area allow. */
+    @Test
+    void howeverLongItsWordsAreAPosterIsOneSheetWithItsWholeSquare() throws IOException {
+        List<String> places =
+                List.of("Buurthuis De Brug", "W".repeat(200), "MMMM ".repeat(40).strip());
+        for (boolean longest : List.of(false, true)) {
+            if (longest) {
+                webTransaction.executeWithoutResult(status -> db.sql(
+                                "update area set contact_name = :name, contact_phone = :phone, contact_hours = :hours where id = :id")
+                        .param("name", "Mw. " + "Wijngaarden-Mohammed ".repeat(2) + "Wijngaarden")
+                        .param("phone", "030 - 123 45 67 (kies 12345678")
+                        .param("hours", "WOENSDAG ".repeat(9).substring(0, 80))
+                        .param("id", area.id().value())
+                        .update());
+            }
+            for (String place : places) {
+                plan("2099-03-10", place);
+                for (String language : LANGUAGES) {
+                    for (String shown : List.of("ja", "nee")) {
+                        String name = "poster-" + language + "-" + shown + "-" + places.indexOf(place)
+                                + (longest ? "-lang" : "");
+                        byte[] poster = file("poster.pdf", shown, language);
+                        try (PDDocument document = Loader.loadPDF(poster)) {
+                            assertThat(document.getNumberOfPages()).as(name).isEqualTo(1);
+                            BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, 110);
+                            Files.createDirectories(Path.of("target/screens"));
+                            ImageIO.write(
+                                    image,
+                                    "png",
+                                    Path.of("target/screens/" + name + ".png").toFile());
+                            assertThat(camera(image)).as(name).isEqualTo(address(language));
+                            assertThat(inkAtTheEdge(image)).as(name).isFalse();
+                            assertThat(new PDFTextStripper().getText(document))
+                                    .as("a time stays whole in " + name)
+                                    .containsPattern("0?9[.:]30")
+                                    .containsPattern("12[.:]30");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether something reaches the last 10 mm of the sheet, where it would be cut or go unseen. */
+    private static boolean inkAtTheEdge(BufferedImage image) {
+        int edge = image.getWidth() * 10 / 210;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                boolean inside = x >= edge && x < image.getWidth() - edge && y >= edge && y < image.getHeight() - edge;
+                if (!inside && (image.getRGB(x, y) & 0xff) < 128) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Test
