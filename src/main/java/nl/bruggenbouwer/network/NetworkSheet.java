@@ -78,6 +78,9 @@ final class NetworkSheet {
     }
 
     static Reading read(byte[] bytes, SheetWords words, Text t) {
+        if (bytes.length == 0) {
+            return Reading.refused(t.get("network.sheet.choose"));
+        }
         if (bytes.length > MAX_BYTES) {
             return Reading.refused(t.get("network.sheet.big", MAX_ROWS));
         }

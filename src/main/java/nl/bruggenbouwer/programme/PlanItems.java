@@ -77,8 +77,8 @@ class PlanItems implements OverviewItems {
                                 Optional.ofNullable(version.remarkUntil())
                                         .filter(day -> member.is(Role.ADVISER, area.id()))
                                         // now, not on its last day: that is too late
-                                        .map(day -> Item.waiting(
-                                                area.id(), path, t.get("plan.waits.remark", t.date(day)))),
+                                        .map(day ->
+                                                Item.waiting(area.id(), path, t.get("plan.waits.remark", t.date(day)))),
                                 Optional.of(Item.waiting(area.id(), path, t.get("plan.waits.remarked")))
                                         .filter(item -> member.is(Role.COORDINATOR, area.id()))
                                         .filter(item -> !version.opened() && version.remarkUntil() == null),

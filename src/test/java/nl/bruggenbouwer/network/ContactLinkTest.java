@@ -112,6 +112,29 @@ class ContactLinkTest {
     }
 
     @Test
+    void allThatIsKeptOfTheOrganisationIsThere() {
+        coordinator.post(
+                "/" + area.slug() + "/netwerk/" + organisation + "/wijziging",
+                Map.of(
+                        "naam",
+                        "De Brug",
+                        "zijde",
+                        "INFORMAL",
+                        "soort",
+                        "WOMEN",
+                        "site",
+                        "voorbeeld.nl",
+                        "thema",
+                        "FGM",
+                        "stem",
+                        "WOMEN"));
+        String link = send();
+
+        assertThat(people.browser().get(link).page().select("details dl").text())
+                .contains("https://voorbeeld.nl", "Thema’s", "Vrouwen");
+    }
+
+    @Test
     void theContactChangesWhatItsOrganisationDoesAndOffers() {
         Browser visitor = people.browser();
         String link = send();
