@@ -7,6 +7,7 @@ import java.util.UUID;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.disclosure.Publication;
 import nl.bruggenbouwer.identity.Member;
+import nl.bruggenbouwer.intake.Engagements;
 import nl.bruggenbouwer.web.FormErrors;
 import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.NotFound;
@@ -30,6 +31,7 @@ class LeadPages {
     private final MeetingWishes wishes;
     private final LeadMeeting lead;
     private final LeadRound rounds;
+    private final Engagements engagements;
     private final Clock clock;
 
     LeadPages(
@@ -38,12 +40,14 @@ class LeadPages {
             MeetingWishes wishes,
             LeadMeeting lead,
             LeadRound rounds,
+            Engagements engagements,
             Clock clock) {
         this.meetings = meetings;
         this.room = room;
         this.wishes = wishes;
         this.lead = lead;
         this.rounds = rounds;
+        this.engagements = engagements;
         this.clock = clock;
     }
 
@@ -60,7 +64,8 @@ class LeadPages {
             List<String> chosen,
             FormErrors errors) {
         List<Round> all = room.rounds(area.id(), meeting.id());
-        Stage stage = Stage.of(meeting, all, clock.instant());
+        List<RoomWish> ofTheRoom = room.wishes(area.id(), meeting.id());
+        Stage stage = Stage.of(meeting, all, ofTheRoom, clock.instant());
         return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .show(
                         "meeting/lead",
@@ -68,20 +73,19 @@ class LeadPages {
                                 Map.entry("area", area),
                                 Map.entry("meeting", meeting),
                                 Map.entry("stage", stage),
-                                Map.entry("rounds", all),
+                                Map.entry("early", early(meeting)),
+                                Map.entry("points", room.points(area.id(), meeting.engagement())),
                                 Map.entry("phones", room.phones(area.id(), meeting.id())),
                                 Map.entry("turnout", turnout(meeting, stage)),
                                 Map.entry("wishes", wishes.available(meeting)),
-                                Map.entry("proposed", proposed(meeting)),
+                                Map.entry("ofTheRoom", ofTheRoom),
                                 Map.entry("typed", typed),
                                 Map.entry("chosen", chosen),
                                 Map.entry("errors", errors)));
     }
 
-    private List<RoomWish> proposed(JointMeeting meeting) {
-        return room.wishes(meeting.area(), meeting.id()).stream()
-                .filter(wish -> !wish.shown())
-                .toList();
+    private boolean early(JointMeeting meeting) {
+        return meeting.day().isAfter(engagements.today());
     }
 
     /** How many voted in the open round, as coarse as for a scan that is open. */
@@ -99,7 +103,7 @@ class LeadPages {
     @GetMapping("/{area}/bijeenkomst/{id}/scherm")
     View screen(Page page, Area area, @PathVariable UUID id) {
         JointMeeting meeting = find(area, id);
-        Stage stage = Stage.of(meeting, room.rounds(area.id(), id), clock.instant());
+        Stage stage = Stage.of(meeting, room.rounds(area.id(), id), room.wishes(area.id(), id), clock.instant());
         String address = page.baseUrl() + "/b";
         return page.show(
                 "meeting/screen",
@@ -113,7 +117,26 @@ class LeadPages {
     }
 
     @PostMapping("/{area}/bijeenkomst/{id}/zaal")
-    View open(Page page, Area area, Member member, @PathVariable UUID id) {
+    View open(
+            Page page, Area area, Member member, @PathVariable UUID id, @RequestParam(defaultValue = "") String toch) {
+        JointMeeting meeting = find(area, id);
+        if (early(meeting)
+                && meeting.openedAt() == null
+                && !toch.equals("ja")) { // a room opens once: on another day by mistake
+            return lead(
+                    page,
+                    area,
+                    meeting,
+                    Map.of(),
+                    List.of(),
+                    new FormErrors()
+                            .add(
+                                    "toch",
+                                    page.t()
+                                            .get(
+                                                    "meeting.error.room.early",
+                                                    page.t().weekday(meeting.day()))));
+        }
         lead.open(area.id(), id, member.account());
         return led(page, area, id);
     }

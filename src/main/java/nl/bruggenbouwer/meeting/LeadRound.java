@@ -41,11 +41,11 @@ class LeadRound {
         CLOSED,
         /** Another round is open. */
         BUSY,
-        /** The same decision was put before. */
+        /** The same decision was put before, and its outcome shown. */
         SAME,
         /** More rounds than a meeting needs. */
         MANY,
-        /** Points are given once in a traject: two votes on the same wishes could be subtracted. */
+        /** An outcome of points is shown once in a traject: two votes on the same wishes could be subtracted. */
         ONCE
     }
 
@@ -63,28 +63,27 @@ class LeadRound {
         if (rounds.stream().anyMatch(round -> !round.closed())) {
             return Begun.BUSY;
         }
-        if (kind == Round.Kind.POINTS && pointsWereGiven(led)) {
-            return Begun.ONCE;
-        }
         if (kind == Round.Kind.DECISION
-                && rounds.stream().anyMatch(round -> round.question().equalsIgnoreCase(question))) {
+                && rounds.stream()
+                        .anyMatch(round -> round.shown() && round.question().equalsIgnoreCase(question))) {
             return Begun.SAME;
         }
         if (rounds.size() >= MOST_ROUNDS) {
             return Begun.MANY;
         }
-        room.add(area, meeting, new Round(id, rounds.size() + 1, kind, question, wishes, null), by, clock.instant());
+        if (!room.add(led, new Round(id, rounds.size() + 1, kind, question, wishes, null), by, clock.instant())) {
+            return Begun.ONCE;
+        }
         audit.record(area, by, "meeting round begun", id);
         return Begun.YES;
     }
 
-    private boolean pointsWereGiven(JointMeeting led) {
-        return meetings.of(led.area(), led.engagement()).stream()
-                .flatMap(meeting -> room.rounds(led.area(), meeting.id()).stream())
-                .anyMatch(round -> round.kind() == Round.Kind.POINTS);
-    }
-
-    /** Closes an open round: counts, publishes, forgets who gave what. Closed before, nothing happens. */
+    /**
+     * Closes an open round: counts, publishes, forgets who gave what. Closed before, nothing happens. When too few voted to show
+     * anything, the same may be put again. Nobody learns more by that: whether something is shown follows from how many voted, never
+     * from what they gave ({@link EqualSides}); of such a round nothing else is kept, and its votes are removed here. So there is
+     * still one outcome on the same wishes, and nothing to subtract it from.
+     */
     public void close(AreaId area, UUID meeting, UUID id, UUID by) {
         room.lockOpen(area, meeting, id).ifPresent(round -> {
             room.close(

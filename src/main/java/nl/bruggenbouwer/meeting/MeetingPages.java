@@ -259,6 +259,11 @@ class MeetingPages {
                 Map.entry("area", area),
                 Map.entry("meeting", meeting),
                 Map.entry("rounds", room.rounds(area.id(), meeting.id())),
+                Map.entry(
+                        "wishes",
+                        room.wishes(area.id(), meeting.id()).stream()
+                                .filter(RoomWish::shown)
+                                .toList()),
                 Map.entry("mayChange", mayChange),
                 Map.entry("organisations", mayChange ? organisations(area) : List.of()),
                 Map.entry("chosen", chosen),

@@ -44,7 +44,7 @@ class MeetingWishes {
         words.forEach((code, label) -> all.add(new Round.Wish(code, label)));
         room.wishes(meeting.area(), meeting.id()).stream()
                 .filter(RoomWish::shown)
-                .forEach(wish -> all.add(new Round.Wish("ROOM." + wish.id(), Map.of("nl", wish.words()))));
+                .forEach(wish -> all.add(new Round.Wish(wish.code(), Map.of("nl", wish.words()))));
         return all;
     }
 }

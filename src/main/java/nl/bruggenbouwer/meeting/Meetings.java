@@ -39,7 +39,7 @@ public class Meetings {
         return meetings.of(area, engagement).stream().findFirst();
     }
 
-    /** The wishes in Dutch, in order of their place, of the last meeting that closed a vote with points; none when too few voted. */
+    /** The wishes in Dutch, in order of their place, of the meeting that showed an outcome of points; none when too few voted. */
     @Transactional(readOnly = true)
     public List<Voted> wishes(AreaId area, UUID engagement) {
         return wishes(area, engagement, "nl");
@@ -50,7 +50,7 @@ public class Meetings {
     public List<Voted> wishes(AreaId area, UUID engagement, String language) {
         return meetings.of(area, engagement).stream()
                 .flatMap(meeting -> room.rounds(area, meeting.id()).stream())
-                .filter(round -> round.kind() == Round.Kind.POINTS && round.closed())
+                .filter(round -> round.kind() == Round.Kind.POINTS && round.shown())
                 .findFirst()
                 .map(round -> voted(round, language))
                 .orElse(List.of());

@@ -11,6 +11,7 @@ import java.util.UUID;
 import nl.bruggenbouwer.database.AreaId;
 import nl.bruggenbouwer.disclosure.EqualSides;
 import nl.bruggenbouwer.disclosure.Side;
+import nl.bruggenbouwer.start.Time;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -45,23 +46,53 @@ class RoomSql {
                 .list();
     }
 
-    /** Begins a round. The caller holds the meeting's row. */
+    /**
+     * Begins a round; false when it is one with points and the traject has, or had, another. Two meetings of a traject can be led
+     * at once, so this is for the unique key to say. The caller holds the meeting's row.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(AreaId area, UUID meeting, Round round, UUID by, Instant now) {
-        db.sql("""
-                        insert into meeting_round (area_id, meeting_id, id, number, kind, question, wishes, opened_at, opened_by)
-                        values (:area, :meeting, :id, :number, :kind, :question, cast(:wishes as jsonb), :now, :by)
+    public boolean add(JointMeeting meeting, Round round, UUID by, Instant now) {
+        return db.sql("""
+                        insert into meeting_round (area_id, meeting_id, id, number, kind, question, wishes, opened_at, opened_by,
+                               points_of)
+                        values (:area, :meeting, :id, :number, :kind, :question, cast(:wishes as jsonb), :now, :by,
+                               case when :kind = 'POINTS' then :engagement end)
+                            on conflict (area_id, points_of) where points_of is not null do nothing
+                        """)
+                        .param("area", meeting.area().value())
+                        .param("meeting", meeting.id())
+                        .param("engagement", meeting.engagement())
+                        .param("id", round.id())
+                        .param("number", round.number())
+                        .param("kind", round.kind().name())
+                        .param("question", round.question())
+                        .param("wishes", JSON.writeValueAsString(round.wishes()))
+                        .param("now", Timestamp.from(now))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    /** The round in which a traject gave its points, or gives them now; none when nobody saw an outcome of one. */
+    @Transactional(readOnly = true)
+    public Optional<Round.Given> points(AreaId area, UUID engagement) {
+        return db.sql("""
+                        select m.id, m.title, r.opened_at, r.closed_at
+                          from meeting_round r
+                          join joint_meeting m on m.area_id = r.area_id and m.id = r.meeting_id
+                         where r.area_id = :area and r.points_of = :engagement
                         """)
                 .param("area", area.value())
-                .param("meeting", meeting)
-                .param("id", round.id())
-                .param("number", round.number())
-                .param("kind", round.kind().name())
-                .param("question", round.question())
-                .param("wishes", JSON.writeValueAsString(round.wishes()))
-                .param("now", Timestamp.from(now))
-                .param("by", by)
-                .update();
+                .param("engagement", engagement)
+                .query((row, n) -> new Round.Given(
+                        row.getObject("id", UUID.class),
+                        row.getString("title"),
+                        row.getTimestamp("opened_at")
+                                .toInstant()
+                                .atZone(Time.ZONE)
+                                .toLocalDate(),
+                        row.getTimestamp("closed_at") != null))
+                .optional();
     }
 
     /** Keeps an open round open until commit; empty when it is closed or not there. Many may do so at once. */
@@ -87,11 +118,12 @@ class RoomSql {
                 .filter(round -> !round.closed());
     }
 
-    /** Closes a round and removes who gave what. */
+    /** Closes a round and removes who gave what. Points of which nothing is shown may be given again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void close(AreaId area, UUID meeting, UUID id, EqualSides.Vote outcome, Instant now) {
         db.sql("""
-                        update meeting_round set closed_at = :now, outcome = cast(:outcome as jsonb)
+                        update meeting_round
+                           set closed_at = :now, outcome = cast(:outcome as jsonb), points_of = case when :shown then points_of end
                          where area_id = :area and meeting_id = :meeting and id = :id
                         """)
                 .param("area", area.value())
@@ -99,6 +131,7 @@ class RoomSql {
                 .param("id", id)
                 .param("now", Timestamp.from(now))
                 .param("outcome", JSON.writeValueAsString(outcome))
+                .param("shown", !outcome.tooFew())
                 .update();
         db.sql("delete from meeting_vote where area_id = :area and meeting_id = :meeting and round_id = :id")
                 .param("area", area.value())

@@ -7,4 +7,10 @@ import java.util.UUID;
  *
  * @param shown whether the coordinator let it through
  */
-public record RoomWish(UUID id, String words, boolean shown) {}
+public record RoomWish(UUID id, String words, boolean shown) {
+
+    /** Under which it is voted for. */
+    String code() {
+        return "ROOM." + id;
+    }
+}

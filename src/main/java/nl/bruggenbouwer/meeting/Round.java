@@ -1,5 +1,6 @@
 package nl.bruggenbouwer.meeting;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,12 +35,24 @@ public record Round(
         DECISION
     }
 
+    /**
+     * Where the points of a traject were given, or are given now.
+     *
+     * @param title of the meeting
+     */
+    public record Given(UUID meeting, String title, LocalDate on, boolean closed) {}
+
     /** Something that can be voted for, in words per language; Dutch is always there. */
     public record Wish(String code, Map<String, String> words) {
         public String in(String language) {
             String dutch = words.getOrDefault("nl", "");
             return words.getOrDefault(language, dutch);
         }
+    }
+
+    /** Whether it told the room something: then it is not held once more. */
+    public boolean shown() {
+        return outcome != null && !outcome.tooFew();
     }
 
     public boolean closed() {

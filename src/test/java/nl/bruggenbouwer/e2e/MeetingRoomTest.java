@@ -134,7 +134,10 @@ class MeetingRoomTest {
             assertThat(ar.locator("select").nth(0).inputValue()).isEqualTo("5");
             page.click("button:has-text('Sluit de ronde')");
             page.waitForSelector("text=te weinig stemmen");
-            ar.waitForSelector("[data-mark=RESULT-1]");
+            ar.waitForSelector("[data-mark^=RESULT-1]");
+            screen.waitForSelector("[data-mark^=RESULT-1]");
+            Browser.see(screen, "scherm-uitslag");
+            Browser.see(page, "leiden-opnieuw");
             Browser.see(ar, "zaal-weinig-ar-360");
 
             page.fill("#besluit", "Wij beginnen in mei met een training voor iedereen.");

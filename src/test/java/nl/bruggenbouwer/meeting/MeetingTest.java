@@ -40,6 +40,7 @@ import nl.bruggenbouwer.privacy.Nights;
 import nl.bruggenbouwer.quickscan.CloseQuickScan;
 import nl.bruggenbouwer.quickscan.QuickScan;
 import nl.bruggenbouwer.quickscan.Scans;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -424,10 +425,9 @@ class MeetingTest {
                     area.id(), meeting.id(), UUID.randomUUID(), Round.Kind.DECISION, words, List.of(), me));
             assertThat(begun).isEqualTo(words.startsWith("W") ? LeadRound.Begun.YES : LeadRound.Begun.SAME);
             UUID round = in(() -> room.rounds(area.id(), meeting.id())).get(0).id();
-            Tenancy.in(area.id(), () -> rounds.close(area.id(), meeting.id(), round, me));
+            elevenVote(meeting, round, Round.AGREE);
         }
-        UUID points = points(meeting, 2);
-        Tenancy.in(area.id(), () -> rounds.close(area.id(), meeting.id(), points, me));
+        elevenVote(meeting, points(meeting, 2), "W.0");
         JointMeeting second = opened();
         assertThat(in(() ->
                         rounds.begin(area.id(), second.id(), UUID.randomUUID(), Round.Kind.POINTS, "", List.of(), me)))
@@ -438,6 +438,158 @@ class MeetingTest {
                         .select("html")
                         .attr("dir"))
                 .isEqualTo("rtl");
+    }
+
+    /** As few as an outcome needs, and closes the round. */
+    private void elevenVote(JointMeeting meeting, UUID round, String code) {
+        Tenancy.in(area.id(), () -> {
+            for (int i = 0; i < 11; i++) {
+                String key = UUID.randomUUID().toString();
+                part.join(meeting, key, i < 6 ? Side.FORMAL : Side.INFORMAL);
+                part.vote(meeting, round, key, Map.of(code, 1));
+            }
+            rounds.close(area.id(), meeting.id(), round, me);
+        });
+    }
+
+    private UUID shownWish(JointMeeting meeting, String words) {
+        UUID id = UUID.randomUUID();
+        Tenancy.in(area.id(), () -> {
+            part.wish(meeting, id, words);
+            rounds.showWish(area.id(), meeting.id(), id, words, me);
+        });
+        return id;
+    }
+
+    private String led(JointMeeting meeting) {
+        return coordinator
+                .get("/" + area.slug() + "/bijeenkomst/" + meeting.id() + "/leiden")
+                .page()
+                .select("main")
+                .text();
+    }
+
+    @Test
+    void aRoundInWhichTooFewVotedIsHeldAgainAndOneWithAnOutcomeIsTheOnlyOne() {
+        JointMeeting meeting = opened();
+        JointMeeting second = opened();
+        UUID first = shownWish(meeting, "Een zaal");
+        UUID other = shownWish(meeting, "Een tolk");
+        assertThat(led(meeting)).contains("één keer per traject", "kunt u opnieuw beginnen", "U kunt hem kiezen");
+        String path = "/" + area.slug() + "/bijeenkomst/" + meeting.id();
+        for (int votes : List.of(0, 3)) {
+            coordinator.postRaw(
+                    path + "/ronde",
+                    "_csrf=" + coordinator.csrf() + "&soort=POINTS&sleutel=" + UUID.randomUUID() + "&wens=ROOM." + first
+                            + "&wens=ROOM." + other);
+            UUID round = open(meeting);
+            assertThat(led(second)).contains("Er loopt een ronde met punten");
+            for (int i = 0; i < votes; i++) {
+                votes(phone(meeting, Side.INFORMAL), meeting, round, Map.of("punten-ROOM." + first, "5"));
+            }
+            coordinator.post(path + "/ronde/sluiting", Map.of("ronde", round.toString()));
+            assertThat(led(meeting)).contains("te weinig stemmen", "Begin de ronde");
+            assertThat(leftOver()).isZero();
+            assertThat(in(() -> facade.wishes(area.id(), engagement))).isEmpty();
+        }
+        elevenVote(meeting, points(meeting, 2), "W.0");
+        String day = "in de bijeenkomst “Bijeenkomst in het voorjaar”. Dat kan één keer per traject.";
+        assertThat(led(meeting))
+                .contains("De punten zijn verdeeld op", day, "Praat samen over deze wens")
+                .doesNotContain("Begin de ronde");
+        assertThat(led(second)).contains("De punten zijn verdeeld op", day).doesNotContain("Begin de ronde");
+        assertThat(in(() -> facade.wishes(area.id(), engagement))).hasSize(2);
+        coordinator.postRaw(
+                path + "/ronde",
+                "_csrf=" + coordinator.csrf() + "&soort=POINTS&sleutel=" + UUID.randomUUID() + "&wens=ROOM." + first
+                        + "&wens=ROOM." + other);
+        assertThat(in(() -> room.rounds(area.id(), meeting.id()))).hasSize(3).allMatch(Round::closed);
+    }
+
+    private UUID open(JointMeeting meeting) {
+        return in(() -> room.rounds(area.id(), meeting.id())).stream()
+                .filter(round -> !round.closed())
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    @Test
+    void whoLeadsTwoMeetingsOfATrajectAtOnceBeginsPointsInOne() throws Exception {
+        List<JointMeeting> both = List.of(opened(), opened());
+        List<LeadRound.Begun> begun = Together.run(
+                8,
+                n -> in(() -> rounds.begin(
+                        area.id(), both.get(n % 2).id(), UUID.randomUUID(), Round.Kind.POINTS, "", List.of(), me)));
+        assertThat(begun).filteredOn(LeadRound.Begun.YES::equals).hasSize(1);
+        assertThat(begun)
+                .filteredOn(one -> one != LeadRound.Begun.YES)
+                .containsOnly(LeadRound.Begun.BUSY, LeadRound.Begun.ONCE);
+    }
+
+    @Test
+    void aRoomThatOpensBeforeTheDayOfItsMeetingOpensOnlyForWhoSaysSo() {
+        JointMeeting meeting = planned(engagements.today().plusDays(11));
+        String path = "/" + area.slug() + "/bijeenkomst/" + meeting.id();
+        assertThat(led(meeting)).contains("Deze bijeenkomst is pas op", "gaat maar één keer open");
+        Browser.Answer refused = coordinator.post(path + "/zaal", Map.of());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("#e-toch, #toch")).hasSize(2);
+        assertThat(meeting(meeting.id()).openedAt()).isNull();
+        assertThat(coordinator.post(path + "/zaal", Map.of("toch", "ja")).status())
+                .isEqualTo(303);
+        assertThat(meeting(meeting.id()).openedAt()).isNotNull();
+        assertThat(led(meeting)).contains("Deze bijeenkomst is pas op", "Telefoons die meedoen: 0");
+
+        JointMeeting today = planned(engagements.today());
+        assertThat(led(today)).doesNotContain("is pas op");
+        coordinator.post("/" + area.slug() + "/bijeenkomst/" + today.id() + "/zaal", Map.of());
+        assertThat(meeting(today.id()).openedAt()).isNotNull();
+    }
+
+    @Test
+    void aShownWishStaysToBeSeenAlsoAfterThePoints() {
+        JointMeeting meeting = opened();
+        Browser phone = phone(meeting, Side.INFORMAL);
+        String path = "/" + area.slug() + "/bijeenkomst/" + meeting.id();
+        assertThat(mark(path)).isEqualTo("WAITING-0");
+        UUID voted = shownWish(meeting, "Een zaal");
+        assertThat(mark(path)).isEqualTo("WAITING-0-1");
+        assertThat(coordinator.get(path + "/scherm").body()).contains("Wensen uit de zaal", "Een zaal");
+        UUID round = UUID.randomUUID();
+        in(() -> rounds.begin(
+                area.id(),
+                meeting.id(),
+                round,
+                Round.Kind.POINTS,
+                "",
+                List.of(
+                        new Round.Wish("ROOM." + voted, Map.of("nl", "Een zaal")),
+                        new Round.Wish("W.1", Map.of("nl", "Wens 1"))),
+                me));
+        UUID late = shownWish(meeting, "Een tolk");
+        assertThat(mark(path)).as("a page does not change while people vote").isEqualTo("VOTING-1");
+        elevenVote(meeting, round, "ROOM." + voted);
+
+        assertThat(mark(path)).isEqualTo("RESULT-1-1");
+        Document screen = coordinator.get(path + "/scherm").page();
+        assertThat(screen.select("section").text()).isEqualTo("Wensen uit de zaal Een tolk");
+        assertThat(screen.select("footer").text()).contains(meeting.code(), "/b");
+        assertThat(screen.select("footer svg.qr")).hasSize(1);
+        assertThat(led(meeting)).contains("Te zien in de zaal Een tolk", "Een zaal");
+        assertThat(coordinator.get(path).page().select("main").text()).contains("Wensen uit de zaal", "Een tolk");
+        assertThat(phone.get("/b/" + meeting.code() + "?taal=en").page().text())
+                .contains("Wishes from the room Een tolk");
+
+        coordinator.post(path + "/wens", Map.of("wens", late.toString(), "wat", "weg"));
+        assertThat(mark(path)).isEqualTo("RESULT-1");
+        coordinator.post(path + "/zaal/einde", Map.of());
+        assertThat(coordinator.get(path).page().select("main").text()).contains("Wensen uit de zaal");
+        assertThat(coordinator.get(path + "/scherm").body()).doesNotContain(meeting.code() + "</strong>");
+    }
+
+    private String mark(String path) {
+        return coordinator.get(path + "/scherm").page().select("main").attr("data-mark");
     }
 
     @Test
