@@ -37,7 +37,6 @@ import org.springframework.web.servlet.View;
 @Controller
 class PlanPages {
 
-    private static final int LONGEST = 600;
     private static final String PATH = "/{area}/traject/{id}/programma/akkoord";
 
     private final ProgrammeScreen screen;
@@ -269,7 +268,7 @@ class PlanPages {
             @RequestParam(defaultValue = "") String opmerking) {
         version(area, id, version);
         String words = Input.text(opmerking);
-        if (words.length() > LONGEST) {
+        if (words.length() > PlanView.LONGEST) {
             return refused(page, area, member, id, "opmerking", words);
         }
         return agree.remark(area, version, words, member.account())
@@ -295,7 +294,7 @@ class PlanPages {
     }
 
     private View refused(Page page, Area area, Member member, UUID id, String field, String words) {
-        return again(page, area, member, id, field, words, page.t().get("plan.error.words", LONGEST));
+        return again(page, area, member, id, field, words, page.t().get("plan.error.words", PlanView.LONGEST));
     }
 
     /** Somebody else was first: what was typed stands in the message, for its form may be gone. */
@@ -323,7 +322,7 @@ class PlanPages {
             @RequestParam(defaultValue = "") String tekst) {
         party(area, id, version, party);
         String words = Input.text(tekst);
-        if (!Input.fits(words, LONGEST)) {
+        if (!Input.fits(words, PlanView.LONGEST)) {
             return refused(page, area, member, id, "antwoord-" + party, words);
         }
         return agree.reply(area, version, party, op, words, member.account())

@@ -419,7 +419,9 @@ class PlanSql {
     @Transactional(readOnly = true)
     public Optional<ProgrammeView.Latest> latest(AreaId area, UUID engagement) {
         return db.sql("""
-                        select v.id, v.version, v.revision
+                        select v.id, v.version, v.revision, v.agreed_at,
+                               coalesce(max(v.version) filter (where v.agreed_at is not null and v.ended_at is null) over (), 0)
+                                   as in_force
                           from plan_version v
                           join programme p on p.area_id = v.area_id and p.id = v.programme_id
                          where v.area_id = :area and p.engagement_id = :engagement
@@ -428,7 +430,12 @@ class PlanSql {
                         """)
                 .param("area", area.value())
                 .param("engagement", engagement)
-                .query(ProgrammeView.Latest.class)
+                .query((row, n) -> new ProgrammeView.Latest(
+                        row.getObject("id", UUID.class),
+                        row.getInt("version"),
+                        row.getInt("revision"),
+                        Rows.instant(row, "agreed_at"),
+                        row.getInt("in_force")))
                 .optional();
     }
 }

@@ -22,6 +22,9 @@ public record PlanView(
         Map<String, String> municipality,
         List<Representative> organisations) {
 
+    /** So many signs has a remark, or the answer to an objection, at most. */
+    public static final int LONGEST = 600;
+
     /**
      * @param differences with the version before it
      * @param shared address of the page for all who took part; empty when there is none

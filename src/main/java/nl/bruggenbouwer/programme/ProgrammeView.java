@@ -1,5 +1,6 @@
 package nl.bruggenbouwer.programme;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,15 @@ public record ProgrammeView(
     /** So many of the largest wishes stand in the plan. */
     public static final int LARGEST = 8;
 
-    /** A version that was laid before the sides, by its number. */
-    public record Latest(UUID id, int version, int revision) {}
+    /**
+     * A version that was laid before the sides.
+     *
+     * @param version its number
+     * @param agreedAt null = not yet
+     * @param inForce the number of the version that is in force; 0 = none
+     */
+    public record Latest(
+            UUID id, int version, int revision, @Nullable Instant agreedAt, int inForce) {}
 
     public String address() {
         return "/" + area.slug() + "/traject/" + engagement.id() + "/programma";

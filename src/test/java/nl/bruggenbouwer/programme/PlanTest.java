@@ -522,7 +522,9 @@ class PlanTest {
                         .status())
                 .isEqualTo(404);
         assertThat(adviser.get("/overzicht").page().text()).contains("Een programma wacht op uw opmerking, tot ");
-        adviser.get(path());
+        assertThat(adviser.get(path()).page().select("#h-opmerking").text())
+                .startsWith(
+                        "De coördinator, de gemeente en de organisaties lezen dit. Schrijf ten hoogste 600 tekens.");
         String remark = path() + "/" + version.id() + "/opmerking";
         assertThat(adviser.post(remark, Map.of("opmerking", "x".repeat(601))).status())
                 .isEqualTo(422);
@@ -590,6 +592,10 @@ class PlanTest {
         change(hall.id(), "titel", List.of("Een zaal op zaterdag"));
         change(hall.id(), "aantal", List.of("40"));
         add(Item.Kind.BRIDGE, "Kennismaken", List.of());
+        assertThat(coordinator.get(path()).page().text())
+                .contains(
+                        "Versie 1 vervalt als u de nieuwe versie voorlegt.",
+                        "Bij de bijeenkomst zijn gekozen: De Brug, De Haven.");
         PlanVersion second = proposed();
         assertThat(second.version()).isEqualTo(2);
         assertThat(in(() -> sql.find(area.id(), first.id())).orElseThrow().state())
@@ -607,8 +613,26 @@ class PlanTest {
         answer(link(second, bridge), "akkoord", "");
         answer(link(second, haven), "akkoord", "");
         assertThat(latest().state()).isEqualTo(PlanVersion.State.AGREED);
+        String programme = path().replace("/akkoord", "");
+        assertThat(coordinator.get(programme).page().select(".note").text())
+                .contains("Versie 2 geldt sinds", "Verandert u iets? Dan is weer akkoord nodig.")
+                .doesNotContain("is voorgelegd");
+        assertThat(people.signedIn(officer)
+                        .get(programme)
+                        .page()
+                        .select(".note")
+                        .text())
+                .contains("Versie 2 geldt sinds")
+                .doesNotContain("Verandert u iets");
         in(() -> compose.change(area.id(), engagement, content -> content.without(hall.id()), me));
+        assertThat(coordinator.get(programme).page().select(".note").text())
+                .contains("Daarna is het programma veranderd. Daarvoor is weer akkoord nodig.");
+        assertThat(coordinator.get(path()).page().select("#voorleggen").text())
+                .contains("Versie 2 geldt tot iedereen akkoord is met de nieuwe versie.")
+                .doesNotContain("vervalt");
         PlanVersion third = proposed();
+        assertThat(coordinator.get(programme).page().select(".note").text())
+                .contains("Versie 3 is voorgelegd. Versie 2 geldt tot iedereen akkoord is met de nieuwe versie.");
         assertThat(in(() -> sql.find(area.id(), second.id())).orElseThrow().state())
                 .isEqualTo(PlanVersion.State.AGREED); // until the new one is
         assertThat(coordinator.get(path()).page().select("#versie-3 details li").eachText())
