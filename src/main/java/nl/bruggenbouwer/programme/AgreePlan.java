@@ -137,7 +137,15 @@ class AgreePlan {
     /** Asks the sides. */
     private void open(Area area, PlanVersion version) {
         sql.open(version, clock.instant());
-        version.parties().forEach(party -> mails.ask(area, party));
+        version.parties().forEach(party -> mail(area, version, party));
+    }
+
+    private void mail(Area area, PlanVersion version, PlanParty party) {
+        if (sql.askedBefore(version, party).isPresent()) {
+            mails.askAboutChanges(area, party);
+        } else {
+            mails.ask(area, party);
+        }
     }
 
     /** Whether the traject goes on: nobody is asked for one that rests or ended. */
@@ -249,7 +257,7 @@ class AgreePlan {
         PlanParty asked = version.party(party).orElseThrow(NotFound::new);
         if (version.state() == PlanVersion.State.ASKED && asked.answeredAt() == null && goesOn(version)) {
             sql.ask(area.id(), party, contact, account);
-            sql.find(area.id(), id).flatMap(now -> now.party(party)).ifPresent(now -> mails.ask(area, now));
+            sql.find(area.id(), id).flatMap(now -> now.party(party)).ifPresent(now -> mail(area, version, now));
             audit.record(area.id(), by, "plan asked again", id);
         }
     }

@@ -2,11 +2,14 @@ package nl.bruggenbouwer.programme;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.bruggenbouwer.areas.Area;
 import nl.bruggenbouwer.areas.Areas;
 import nl.bruggenbouwer.database.Tenancy;
@@ -21,6 +24,7 @@ import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.NotFound;
 import nl.bruggenbouwer.web.Page;
 import nl.bruggenbouwer.web.RateLimits;
+import nl.bruggenbouwer.web.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -47,6 +51,7 @@ class PlanAnswerPages {
     private final PlanMail mails;
     private final PlanSql sql;
     private final ProgrammeSql programmes;
+    private final ProgrammeScreen screen;
     private final Areas areas;
     private final Network network;
     private final RateLimits limits;
@@ -56,6 +61,7 @@ class PlanAnswerPages {
             PlanMail mails,
             PlanSql sql,
             ProgrammeSql programmes,
+            ProgrammeScreen screen,
             Areas areas,
             Network network,
             RateLimits limits) {
@@ -63,6 +69,7 @@ class PlanAnswerPages {
         this.mails = mails;
         this.sql = sql;
         this.programmes = programmes;
+        this.screen = screen;
         this.areas = areas;
         this.network = network;
         this.limits = limits;
@@ -101,6 +108,8 @@ class PlanAnswerPages {
     }
 
     private View show(Page page, Opened opened, boolean link, String objection, FormErrors errors) {
+        Optional<PlanVersion> before = sql.askedBefore(opened.version(), opened.party());
+        Text dutch = page.in("nl").t();
         return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .show(
                         link ? "programme/answerlink" : "programme/answeraccount",
@@ -111,11 +120,26 @@ class PlanAnswerPages {
                                         organisation(opened)
                                                 .map(Organisation::name)
                                                 .orElse(opened.party().label()),
-                                "body",
-                                        PlanWords.body(
-                                                opened.version(), page.in("nl").t()),
+                                "body", PlanWords.body(opened.version(), dutch),
+                                "before", before.map(PlanVersion::version).orElse(0),
+                                "differences",
+                                        before.map(old -> differences(old, opened.version(), dutch))
+                                                .orElse(List.of()),
                                 "objection", objection,
                                 "errors", errors));
+    }
+
+    /** In the words of then, as the text of both versions. */
+    private List<String> differences(PlanVersion before, PlanVersion now, Text dutch) {
+        Map<String, String> wishes = new HashMap<>();
+        Stream.of(before, now)
+                .flatMap(version -> version.wishes().stream())
+                .forEach(wish -> wishes.put(wish.code(), wish.words()));
+        return PlanDifferences.inPlan(
+                content(before),
+                content(now),
+                PlanWords.ofForm(code -> wishes.getOrDefault(code, code), screen.themes(), dutch),
+                dutch);
     }
 
     @PostMapping("/a/{link}")

@@ -41,6 +41,7 @@ class PlanMail {
     private static final String PARTY = "PLAN";
 
     private static final MailText ASKED = new MailText("plan", List.of("link"));
+    private static final MailText CHANGED = new MailText("planchanged", List.of("link"));
     private static final MailText REPLIED = new MailText("planreply", List.of("link"));
     private static final MailText ADVICE = new MailText("planadvice", List.of("dag", "link"));
     private static final MailText TOLD = new MailText("planshared", List.of("link"));
@@ -87,6 +88,11 @@ class PlanMail {
     /** Asks a party whether it agrees. */
     void ask(Area area, PlanParty party) {
         send(area, party, ASKED);
+    }
+
+    /** Asks a party that was asked before whether it agrees to what changed since. */
+    void askAboutChanges(Area area, PlanParty party) {
+        send(area, party, CHANGED);
     }
 
     /** Tells a party that its objection was answered. */
@@ -195,6 +201,11 @@ class PlanMail {
         @Bean
         MailText planAsked() {
             return ASKED;
+        }
+
+        @Bean
+        MailText planChanged() {
+            return CHANGED;
         }
 
         @Bean

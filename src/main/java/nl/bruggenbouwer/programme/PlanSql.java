@@ -79,6 +79,25 @@ class PlanSql {
                 .flatMap(version -> find(area, version));
     }
 
+    /** The version before this one about which the same party was asked. */
+    @Transactional(readOnly = true)
+    public Optional<PlanVersion> askedBefore(PlanVersion version, PlanParty party) {
+        return db.sql(SELECT + """
+                           and v.programme_id = :programme and v.version < :version and v.opened_at is not null
+                           and exists (select from plan_party y
+                                        where y.area_id = v.area_id and y.version_id = v.id
+                                          and y.organisation_id is not distinct from cast(:organisation as uuid))
+                         order by v.version desc
+                         limit 1
+                        """)
+                .param("area", version.area().value())
+                .param("programme", version.programme())
+                .param("version", version.version())
+                .param("organisation", party.organisation(), Types.OTHER)
+                .query((row, n) -> version(version.area(), row))
+                .optional();
+    }
+
     /** The same, held until commit: its parties answer one after the other. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<PlanVersion> lock(AreaId area, UUID id) {

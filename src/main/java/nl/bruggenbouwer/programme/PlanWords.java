@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import nl.bruggenbouwer.web.Download;
+import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.Page;
 import nl.bruggenbouwer.web.Pdf;
 import nl.bruggenbouwer.web.Text;
@@ -21,6 +24,26 @@ final class PlanWords {
     /** An organisation as everybody who reads the plan may know it. */
     static String label(String name, boolean hidden, Text t) {
         return hidden ? t.get("plan.organisation.hidden") : name;
+    }
+
+    /**
+     * The words of what can be ticked or chosen on the form of an item, by field and value.
+     *
+     * @param wish the words of a wish, by code
+     * @param themes words by code
+     */
+    static BinaryOperator<String> ofForm(UnaryOperator<String> wish, Map<String, String> themes, Text t) {
+        return (field, value) -> switch (field) {
+            case "wens" -> wish.apply(value);
+            case "thema" -> themes.getOrDefault(value, value);
+            case "zijde" -> t.get("qs.side." + value);
+            case "doel" -> t.get("programme.aim." + value);
+            case "vorm" -> t.get("programme.form." + value);
+            case "online" -> t.get("programme.online");
+            case "tolk" -> t.get("programme.interpreter");
+            case "dag" -> Input.day(value).map(t::weekday).orElse(value);
+            default -> value;
+        };
     }
 
     /** The decision about a version, in sentences: how far it is, and who agreed when. Nobody's objection is in it. */

@@ -83,6 +83,11 @@ class ProgrammeScreen {
         }
     }
 
+    /** Words of the themes, by code. */
+    Map<String, String> themes() {
+        return themes;
+    }
+
     Engagement find(Area area, UUID engagement) {
         return engagements.find(area.id(), engagement).orElseThrow(NotFound::new);
     }

@@ -14,7 +14,6 @@ import nl.bruggenbouwer.calendar.Warning;
 import nl.bruggenbouwer.intake.Engagement;
 import nl.bruggenbouwer.menu.Offer;
 import nl.bruggenbouwer.outcomes.Outcomes;
-import nl.bruggenbouwer.web.Input;
 import nl.bruggenbouwer.web.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -106,17 +105,7 @@ public record ProgrammeView(
 
     /** The words of what can be ticked or chosen on the form of an item, by field and value. */
     BinaryOperator<String> words(Text t) {
-        return (field, value) -> switch (field) {
-            case "wens" -> wish(value);
-            case "thema" -> themes.getOrDefault(value, value);
-            case "zijde" -> t.get("qs.side." + value);
-            case "doel" -> t.get("programme.aim." + value);
-            case "vorm" -> t.get("programme.form." + value);
-            case "online" -> t.get("programme.online");
-            case "tolk" -> t.get("programme.interpreter");
-            case "dag" -> Input.day(value).map(t::weekday).orElse(value);
-            default -> value;
-        };
+        return PlanWords.ofForm(this::wish, themes, t);
     }
 
     /** Keys of what to know of a day before something is planned on it; that the region is not known is said once for all days. */

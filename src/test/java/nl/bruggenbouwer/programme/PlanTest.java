@@ -645,6 +645,70 @@ class PlanTest {
     }
 
     @Test
+    void whoWasAskedBeforeReadsInMailAndPageWhatChangedSince() {
+        Item hall = in(() -> programmes.of(area.id(), engagement))
+                .orElseThrow()
+                .content()
+                .items()
+                .get(0);
+        PlanVersion first = proposed();
+        answer(link(first, bridge), "akkoord", "");
+        Item advised = add(Item.Kind.TRAINING, "Avond", List.of("FGM"));
+        assertThat(proposed().state()).isEqualTo(PlanVersion.State.REMARK); // nobody is asked about this one
+        in(() -> compose.change(area.id(), engagement, content -> content.without(advised.id()), me));
+        change(hall.id(), "keer", List.of("12"));
+        change(hall.id(), "waarom", List.of("Dit leest alleen wie het programma maakt."));
+        UUID third = organisations.add(area, "De Kade");
+        String thirdMail = UUID.randomUUID() + "@voorbeeld.example";
+        organisations.contact(area, third, thirdMail, false, Set.of(Purpose.INVITATION));
+        chosen(bridge, haven, third);
+        PlanVersion now = proposed();
+        assertThat(now.version()).isEqualTo(3);
+
+        assertThat(mailbox.textsTo(bridgeMail)).hasSize(2);
+        assertThat(mailbox.textsTo(bridgeMail).get(1))
+                .contains("is veranderd sinds de vorige versie", link(now, bridge))
+                .doesNotContain("zaal");
+        assertThat(mailbox.textsTo(bridgeMail).get(0)).doesNotContain("veranderd");
+        assertThat(mailbox.textsTo(thirdMail))
+                .singleElement()
+                .satisfies(text -> assertThat(text).doesNotContain("veranderd"));
+        Browser municipal = people.signedIn(officer);
+        for (Document page : List.of(
+                people.browser().get(link(now, bridge)).page(),
+                municipal
+                        .get("/" + area.slug() + "/akkoord/" + municipality(now))
+                        .page())) {
+            assertThat(page.select("#anders h2").text()).isEqualTo("Wat is anders dan in versie 1?");
+            assertThat(page.select("#anders li").eachText())
+                    .containsExactly("Een zaal op zondag, aantal keer: eerst “1”, nu “12”.");
+            assertThat(page.text()).contains("Bent u ook hiermee akkoord?").doesNotContain("Dit leest alleen");
+        }
+        Document other = people.browser().get(link(now, third)).page();
+        assertThat(other.select("#anders")).isEmpty();
+        assertThat(other.text()).contains("Bent u akkoord?");
+    }
+
+    @Test
+    void whoAgreedIsNotAskedAgainAndReadsWhetherItCanStillChange() {
+        PlanVersion version = proposed();
+        String question = "Bent u akkoord?";
+        String change = "U kunt dit nog veranderen tot iedereen akkoord is.";
+        assertThat(people.browser().get(link(version, bridge)).page().text())
+                .contains(question)
+                .doesNotContain(change);
+        answer(link(version, bridge), "akkoord", "");
+        assertThat(people.browser().get(link(version, bridge)).page().text())
+                .contains("U gaf akkoord op", change)
+                .doesNotContain(question);
+        answer(link(version, haven), "akkoord", "");
+        officerAgrees(version);
+        assertThat(people.browser().get(link(version, bridge)).page().text())
+                .contains("U gaf akkoord op", "Iedereen is akkoord.")
+                .doesNotContain(question, change);
+    }
+
+    @Test
     void withoutTwoOrganisationsOrSomethingToDoTogetherNothingIsLaidBeforeAnybody() {
         in(() -> webTransaction.executeWithoutResult(
                 status -> db.sql("delete from meeting_representative where area_id = ?")
