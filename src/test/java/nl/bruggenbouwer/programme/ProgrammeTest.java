@@ -374,8 +374,7 @@ class ProgrammeTest {
         Document page = coordinator.get(path()).page();
         assertThat(page.select(".note--warn")).isEmpty();
         assertThat(page.select("aside").text()).contains("Klaar: De wensen die voorop staan");
-        String notChosen =
-                "Deze grote wensen zijn nu niet gekozen. Andere wensen gingen voor: Een overzicht van hulp in de gemeente";
+        String notChosen = "Deze grote wensen zijn nu niet gekozen: Een overzicht van hulp in de gemeente";
         assertThat(page.select(".note").text()).contains(notChosen);
         assertThat(plan()).contains(notChosen + ".");
 
