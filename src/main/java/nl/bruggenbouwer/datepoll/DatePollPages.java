@@ -118,7 +118,7 @@ class DatePollPages {
                         "warnings",
                         warnings(page.t(), area, poll),
                         "back",
-                        member.ofAlliance(area.id()) || member.is(Role.ADVISER, area.id())
+                        member.is(Role.COORDINATOR, area.id()) // others may not open what it is for
                                 ? back(page, area, poll.subject())
                                         .orElseGet(() -> new DateSubject.Place(
                                                 "/" + area.slug() + "/datumprikker",

@@ -111,7 +111,8 @@ public class ImportNetwork {
         if (!errors.isEmpty()) {
             note(faults, row, errors);
             if (row.hasContact()) { // all that is wrong in a row at once
-                note(faults, row, contactForm(row).check(t, choices));
+                ContactForm contact = contactForm(row);
+                note(faults, row, contact.checkConsent(t, today(), contact.check(t, choices)));
             }
             return null;
         }
@@ -136,7 +137,7 @@ public class ImportNetwork {
         ContactForm form = contactForm(row);
         FormErrors errors = form.check(t, choices);
         if (!errors.isEmpty()) {
-            note(faults, row, errors);
+            note(faults, row, form.checkConsent(t, today(), errors));
             return 0;
         }
         Contact contact = form.contact(UUID.randomUUID(), organisation, clock.instant());
@@ -144,14 +145,17 @@ public class ImportNetwork {
             there[0]++;
             return 0;
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Time.ZONE);
-        FormErrors missing = form.checkConsent(t, today, new FormErrors());
+        FormErrors missing = form.checkConsent(t, today(), new FormErrors());
         if (!missing.isEmpty()) {
             note(faults, row, missing);
             return 0;
         }
         keepContact.add(area, contact, form.agreed(by));
         return 1;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Time.ZONE);
     }
 
     private static ContactForm contactForm(SheetRow row) {

@@ -73,7 +73,7 @@ class SheetPages {
         try {
             return Base64.getDecoder().decode(content);
         } catch (IllegalArgumentException e) {
-            return new byte[0]; // no sheet: said so like any other file that is none
+            return new byte[0]; // as if no sheet was chosen
         }
     }
 

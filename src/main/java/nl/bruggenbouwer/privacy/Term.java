@@ -9,9 +9,13 @@ import java.time.Period;
  */
 public record Term(String name, Period period) {
 
-    /** The period in its own unit: days, months or years. */
+    /** Of the words of the period in its own unit, which take the length: {@code retention.<unit>}. */
     public String unit() {
-        return period.getYears() > 0 ? "years" : period.getMonths() > 0 ? "months" : "days";
+        if (period.isZero()) {
+            return "sameday";
+        }
+        String unit = period.getYears() > 0 ? "year" : period.getMonths() > 0 ? "month" : "day";
+        return length() == 1 && !unit.equals("year") ? unit : unit + "s";
     }
 
     public int length() {

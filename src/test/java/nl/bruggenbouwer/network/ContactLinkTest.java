@@ -121,7 +121,9 @@ class ContactLinkTest {
                         "zijde",
                         "INFORMAL",
                         "soort",
-                        "WOMEN",
+                        "SCHOOL",
+                        "verborgen",
+                        "ja",
                         "site",
                         "voorbeeld.nl",
                         "thema",
@@ -131,7 +133,7 @@ class ContactLinkTest {
         String link = send();
 
         assertThat(people.browser().get(link).page().select("details dl").text())
-                .contains("https://voorbeeld.nl", "Thema’s", "Vrouwen");
+                .contains("https://voorbeeld.nl", "Besnijdenis van meisjes", "Vrouwen", "Niet openbaar");
     }
 
     @Test

@@ -216,7 +216,8 @@ class SheetTest {
                         "Regel 3, Groep: “Iedereen” staat niet in de keuzes.",
                         "Regel 3, Talen: “Klingon” staat niet in de keuzes.",
                         "Regel 3, E-mailadres: Dit is geen volledig e-mailadres. Voorbeeld: naam@voorbeeld.nl",
-                        "Regel 4, E-mailadres: Dit is geen volledig e-mailadres. Voorbeeld: naam@voorbeeld.nl");
+                        "Regel 4, E-mailadres: Dit is geen volledig e-mailadres. Voorbeeld: naam@voorbeeld.nl",
+                        "Regel 4, Toestemming voor: Kies waar deze persoon ja op zei. Zonder toestemming bewaren wij niemand.");
         assertThat(answer.page().select("#e-blad").text()).contains("Er is niets overgenomen.");
         without.set(SheetColumn.MAIL.ordinal(), "a@voorbeeld.example");
         assertThat(add(sheet(List.of(List.of("GGD", "Gemeente", "Anders"), without)))

@@ -61,7 +61,13 @@ class RetentionTest {
                 .page()
                 .select("tbody tr");
 
-        assertThat(rows).hasSameSizeAs(kinds).noneMatch(row -> row.text().contains("retention."));
+        assertThat(rows)
+                .hasSameSizeAs(kinds)
+                .noneMatch(row -> row.text().contains("retention."))
+                .allMatch(row -> row.select("td")
+                        .get(0)
+                        .text()
+                        .matches("Alleen die dag|1 (dag|maand|jaar)|[1-9][0-9]* (dagen|maanden|jaar)"));
         assertThat(people.signedIn(AreaId.NATIONAL, Role.ADMINISTRATOR)
                         .get("/landelijk/bewaren")
                         .status())
