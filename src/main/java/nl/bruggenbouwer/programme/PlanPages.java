@@ -1,6 +1,7 @@
 package nl.bruggenbouwer.programme;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,6 +147,7 @@ class PlanPages {
                     return new PlanView.Representative(
                             organisation.id(), organisation.name(), organisation.hidden(), contacts);
                 })
+                .sorted(Comparator.comparing(PlanView.Representative::name))
                 .toList();
     }
 
