@@ -57,7 +57,8 @@ final class PlanWords {
         Instant agreed = version.agreedAt();
         all.add(t.get("plan.decision.version", version.version(), t.date(version.proposedAt())));
         if (agreed != null) {
-            all.add(t.get("plan.decision.agreed", t.date(agreed)));
+            boolean ended = version.endedAt() != null;
+            all.add(t.get(ended ? "plan.decision.lapsed" : "plan.decision.agreed", t.date(agreed)));
         } else {
             all.add(t.get("plan.decision." + version.state()));
         }

@@ -642,6 +642,9 @@ class PlanTest {
         answer(link(third, haven), "akkoord", "");
         assertThat(in(() -> sql.find(area.id(), second.id())).orElseThrow().state())
                 .isEqualTo(PlanVersion.State.ENDED);
+        assertThat(coordinator.get(path()).page().text())
+                .contains("Deze versie gold vanaf")
+                .containsOnlyOnce("Het programma geldt sinds");
     }
 
     @Test
