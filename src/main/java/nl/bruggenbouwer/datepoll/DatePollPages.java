@@ -108,6 +108,7 @@ class DatePollPages {
     View show(Page page, Area area, Member member, @PathVariable UUID id) {
         DatePoll poll = find(area, id);
         List<DateAnswer> answers = sql.answers(area.id(), id);
+        boolean mayChange = member.is(Role.COORDINATOR, area.id());
         return page.show(
                 "datepoll/poll",
                 Map.of(
@@ -118,7 +119,7 @@ class DatePollPages {
                         "warnings",
                         warnings(page.t(), area, poll),
                         "back",
-                        member.is(Role.COORDINATOR, area.id()) // others may not open what it is for
+                        mayChange // others may not open what it is for
                                 ? back(page, area, poll.subject())
                                         .orElseGet(() -> new DateSubject.Place(
                                                 "/" + area.slug() + "/datumprikker",
@@ -127,7 +128,7 @@ class DatePollPages {
                         "tally",
                         new Tally(poll.options(), answers),
                         "mayChange",
-                        member.is(Role.COORDINATOR, area.id()),
+                        mayChange,
                         "open",
                         poll.open(choose.today()),
                         "link",
@@ -141,8 +142,6 @@ class DatePollPages {
         Region region = calendar.region(area).orElse(null);
         return poll.options().stream()
                 .map(DatePoll.Option::day)
-                .distinct()
-                .sorted()
                 .flatMap(day -> calendar.warnings(day, region).stream()
                         .map(warning -> warning.unknown()
                                 ? t.get(warning.nameKey())

@@ -63,9 +63,8 @@ class LeadPages {
             Map<String, String> typed,
             List<String> chosen,
             FormErrors errors) {
-        List<Round> all = room.rounds(area.id(), meeting.id());
         List<RoomWish> ofTheRoom = room.wishes(area.id(), meeting.id());
-        Stage stage = Stage.of(meeting, all, ofTheRoom, clock.instant());
+        Stage stage = Stage.of(meeting, room.rounds(area.id(), meeting.id()), () -> ofTheRoom, clock.instant());
         return page.status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .show(
                         "meeting/lead",
@@ -103,7 +102,7 @@ class LeadPages {
     @GetMapping("/{area}/bijeenkomst/{id}/scherm")
     View screen(Page page, Area area, @PathVariable UUID id) {
         JointMeeting meeting = find(area, id);
-        Stage stage = Stage.of(meeting, room.rounds(area.id(), id), room.wishes(area.id(), id), clock.instant());
+        Stage stage = room.stage(meeting, clock.instant());
         String address = page.baseUrl() + "/b";
         return page.show(
                 "meeting/screen",

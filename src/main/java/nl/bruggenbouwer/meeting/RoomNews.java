@@ -102,12 +102,7 @@ class RoomNews {
         return Tenancy.in(
                 place.area(),
                 () -> meetings.find(place.area(), place.meeting())
-                        .map(meeting -> Stage.of(
-                                        meeting,
-                                        room.rounds(place.area(), place.meeting()),
-                                        room.wishes(place.area(), place.meeting()),
-                                        clock.instant())
-                                .mark())
+                        .map(meeting -> room.stage(meeting, clock.instant()).mark())
                         .orElse("CLOSED-0"));
     }
 

@@ -125,11 +125,7 @@ class RoomPages {
             FormErrors errors) {
         return Tenancy.in(meeting.area(), () -> {
             Optional<Side> side = key == null ? Optional.empty() : part.side(meeting, key);
-            Stage stage = Stage.of(
-                    meeting,
-                    room.rounds(meeting.area(), meeting.id()),
-                    room.wishes(meeting.area(), meeting.id()),
-                    clock.instant());
+            Stage stage = room.stage(meeting, clock.instant());
             Round round = stage.round();
             Optional<Map<String, Integer>> kept =
                     key == null || round == null ? Optional.empty() : part.given(meeting, round.id(), key);

@@ -73,6 +73,12 @@ class RoomSql {
                 == 1;
     }
 
+    /** What there is to see in a room at a moment. */
+    @Transactional(readOnly = true)
+    public Stage stage(JointMeeting meeting, Instant now) {
+        return Stage.of(meeting, rounds(meeting.area(), meeting.id()), () -> wishes(meeting.area(), meeting.id()), now);
+    }
+
     /** The round in which a traject gave its points, or gives them now; none when nobody saw an outcome of one. */
     @Transactional(readOnly = true)
     public Optional<Round.Given> points(AreaId area, UUID engagement) {

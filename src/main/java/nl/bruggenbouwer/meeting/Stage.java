@@ -2,6 +2,7 @@ package nl.bruggenbouwer.meeting;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,8 @@ public record Stage(State state, @Nullable Round round, List<RoomWish> wishes) {
         RESULT
     }
 
-    static Stage of(JointMeeting meeting, List<Round> rounds, List<RoomWish> wishes, Instant now) {
+    /** @param wishes all of the room; while people vote nobody asks for them */
+    static Stage of(JointMeeting meeting, List<Round> rounds, Supplier<List<RoomWish>> wishes, Instant now) {
         Round last = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1);
         if (!meeting.open(now)) {
             return new Stage(State.CLOSED, last, List.of());
@@ -29,7 +31,7 @@ public record Stage(State state, @Nullable Round round, List<RoomWish> wishes) {
         if (last != null && !last.closed()) {
             return new Stage(State.VOTING, last, List.of());
         }
-        List<RoomWish> open = wishes.stream()
+        List<RoomWish> open = wishes.get().stream()
                 .filter(wish -> wish.shown()
                         && rounds.stream()
                                 .noneMatch(

@@ -79,11 +79,12 @@ public record ItemForm(MultiValueMap<String, String> sent) {
      * @param themes codes of those that can be ticked
      */
     ItemForm with(Item item, Set<String> wishes, Set<String> themes) {
+        MultiValueMap<String, String> stored = of(item).sent;
         MultiValueMap<String, String> whole = new LinkedMultiValueMap<>(sent);
         keep(whole, "wens", item.wishes(), wishes);
         keep(whole, "thema", item.themes(), themes);
         (item.kind().collaboration() ? NOT_OF_COLLABORATION : NOT_OF_TRAINING)
-                .forEach(field -> whole.put(field, of(item).sent.getOrDefault(field, List.of())));
+                .forEach(field -> whole.put(field, stored.getOrDefault(field, List.of())));
         return new ItemForm(whole);
     }
 

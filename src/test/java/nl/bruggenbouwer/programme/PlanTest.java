@@ -581,13 +581,17 @@ class PlanTest {
                 .contains("De adviseur van het LKHA gaf geen opmerking tot en met");
     }
 
-    @Test
-    void whatChangesAfterwardsIsANewVersionAndSaysInWordsWhatIsDifferent() {
-        Item hall = in(() -> programmes.of(area.id(), engagement))
+    private Item firstItem() {
+        return in(() -> programmes.of(area.id(), engagement))
                 .orElseThrow()
                 .content()
                 .items()
                 .get(0);
+    }
+
+    @Test
+    void whatChangesAfterwardsIsANewVersionAndSaysInWordsWhatIsDifferent() {
+        Item hall = firstItem();
         PlanVersion first = proposed();
         change(hall.id(), "titel", List.of("Een zaal op zaterdag"));
         change(hall.id(), "aantal", List.of("40"));
@@ -649,11 +653,7 @@ class PlanTest {
 
     @Test
     void whoWasAskedBeforeReadsInMailAndPageWhatChangedSince() {
-        Item hall = in(() -> programmes.of(area.id(), engagement))
-                .orElseThrow()
-                .content()
-                .items()
-                .get(0);
+        Item hall = firstItem();
         PlanVersion first = proposed();
         answer(link(first, bridge), "akkoord", "");
         Item advised = add(Item.Kind.TRAINING, "Avond", List.of("FGM"));
